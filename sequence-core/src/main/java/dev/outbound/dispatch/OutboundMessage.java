@@ -1,0 +1,72 @@
+package dev.outbound.dispatch;
+
+import dev.outbound.address.EmailAddress;
+import dev.outbound.address.PhoneNumber;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** A message as it is handed to a channel: complete, approved, to exactly one recipient. */
+public sealed interface OutboundMessage {
+
+    Handed handed();
+
+    /**
+     * A mail.
+     *
+     * @param from the sender under the workspace's own domain
+     * @param body both alternatives with their footer
+     * @param unsubscribe the one-click link; it stands in the footer of both parts and in the RFC 8058 headers
+     */
+    record Email(
+            Handed handed,
+            Mailbox from,
+            Optional<EmailAddress> replyTo,
+            EmailAddress to,
+            String subject,
+            Body body,
+            URI unsubscribe,
+            Threading threading)
+            implements OutboundMessage {
+
+        @Override
+        public String toString() {
+            return "Email[" + handed + "]";
+        }
+    }
+
+    /** A text. */
+    record Sms(Handed handed, PhoneNumber from, PhoneNumber to, String text) implements OutboundMessage {
+        @Override
+        public String toString() {
+            return "Sms[" + handed + "]";
+        }
+    }
+
+    /** A call that speaks a script. */
+    record Voice(Handed handed, PhoneNumber from, PhoneNumber to, String script) implements OutboundMessage {
+        @Override
+        public String toString() {
+            return "Voice[" + handed + "]";
+        }
+    }
+
+    /** A name and an address. */
+    record Mailbox(String name, EmailAddress address) {}
+
+    /** A mail's two alternatives, footer included. */
+    record Body(String text, String html) {}
+
+    /**
+     * A mail's identity and its place in the thread, each id in angle brackets (RFC 5322).
+     *
+     * @param messageId the same for every attempt of the touch
+     * @param inReplyTo empty for a mail that starts a thread
+     * @param references root first, at most 20
+     */
+    record Threading(String messageId, Optional<String> inReplyTo, List<String> references) {
+        public Threading {
+            references = List.copyOf(references);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * From reviewed to running, and what is done to a sequence while it runs.
+ */
+@NullMarked
+package dev.outbound.launch;
+
+import org.jspecify.annotations.NullMarked;

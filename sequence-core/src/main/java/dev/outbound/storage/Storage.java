@@ -1,0 +1,46 @@
+package dev.outbound.storage;
+
+import dev.outbound.activity.ActivityLog;
+import dev.outbound.activity.Outbox;
+import dev.outbound.conversation.Conversations;
+import dev.outbound.draft.Drafts;
+import dev.outbound.enrollment.Enrollments;
+import dev.outbound.list.ContactLists;
+import dev.outbound.sequence.Sequences;
+import dev.outbound.store.Transactions;
+import dev.outbound.suppression.Suppressions;
+import dev.outbound.template.Templates;
+import dev.outbound.touch.ContactClocks;
+import dev.outbound.touch.Touches;
+
+/**
+ * Port: all stores of one database, sharing its transactions. Every method of every store may be called inside or outside
+ * {@link Transactions#inTransaction}; outside, it is a transaction of its own. Every implementation passes the contract
+ * suite that ships in this module's test jar. Safe for use by many threads.
+ */
+public interface Storage {
+
+    Transactions transactions();
+
+    Sequences sequences();
+
+    Enrollments enrollments();
+
+    Drafts drafts();
+
+    Touches touches();
+
+    ContactClocks clocks();
+
+    ContactLists lists();
+
+    Templates templates();
+
+    Suppressions suppressions();
+
+    Conversations conversations();
+
+    ActivityLog activities();
+
+    Outbox outbox();
+}

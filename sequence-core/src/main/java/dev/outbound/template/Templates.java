@@ -1,0 +1,37 @@
+package dev.outbound.template;
+
+import dev.outbound.error.StaleWriteException;
+import dev.outbound.workspace.WorkspaceId;
+import java.util.List;
+import java.util.Optional;
+
+/** Store of saved templates. */
+public interface Templates {
+
+    /**
+     * Stores a new template at version 1.
+     *
+     * @return false if the workspace has one of that name, whatever the case
+     */
+    boolean add(WorkspaceId workspace, Template template);
+
+    Optional<Template> find(WorkspaceId workspace, TemplateId id);
+
+    /**
+     * Stores the change, raising the version by one.
+     *
+     * @return false if another template has the name
+     * @throws StaleWriteException if the stored version is another
+     */
+    boolean save(WorkspaceId workspace, Template template);
+
+    /**
+     * Removes it for good.
+     *
+     * @return false if there was none
+     */
+    boolean delete(WorkspaceId workspace, TemplateId id);
+
+    /** All of the workspace, by name. */
+    List<Template> all(WorkspaceId workspace);
+}

@@ -1,0 +1,70 @@
+package dev.outbound.touch;
+
+import dev.outbound.address.AddressKey;
+import dev.outbound.address.Channel;
+import dev.outbound.contact.ContactId;
+import dev.outbound.draft.Fingerprint;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One handing over of a touch to a channel, written before it happens. It answers the question who was sent what and when,
+ * whatever crashed afterwards.
+ *
+ * @param id the key by which a caller finds it again when the answer to a commit was lost; sent along with the message
+ * @param number 1 for the first of the touch
+ * @param to the normal form of the address it goes to
+ * @param content the fingerprint of the approved words
+ * @param startedAt when it was committed; the contact's throttle counts from here
+ * @param deadline the provider call starts before this instant or never
+ * @param detail what the provider answered, for people; no addresses, no words
+ */
+public record Attempt(
+        UUID id,
+        TouchId touch,
+        ContactId contact,
+        Channel channel,
+        int number,
+        AddressKey to,
+        Fingerprint content,
+        Instant startedAt,
+        Instant deadline,
+        State state,
+        Optional<Instant> endedAt,
+        Optional<String> providerId,
+        Optional<String> detail) {
+
+    /** What became of an attempt. */
+    public enum State {
+        STARTED,
+        ACCEPTED,
+        /** Certainly not accepted; may be tried again. */
+        DEFERRED,
+        /** Certainly not accepted, for good. */
+        REJECTED,
+        IN_DOUBT;
+
+        /** Whether it counts for the throttle and the caps: the contact has the message, or may have it. */
+        public boolean counts() {
+            return this == STARTED || this == ACCEPTED || this == IN_DOUBT;
+        }
+    }
+
+    public Attempt ended(State result, Instant at, Optional<String> theirId, Optional<String> why) {
+        return new Attempt(
+                id,
+                touch,
+                contact,
+                channel,
+                number,
+                to,
+                content,
+                startedAt,
+                deadline,
+                result,
+                Optional.of(at),
+                theirId,
+                why);
+    }
+}

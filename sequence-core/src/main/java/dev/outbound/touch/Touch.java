@@ -1,0 +1,209 @@
+package dev.outbound.touch;
+
+import dev.outbound.address.Channel;
+import dev.outbound.contact.ContactId;
+import dev.outbound.draft.SkipReason;
+import dev.outbound.enrollment.EnrollmentId;
+import dev.outbound.error.ErrorCode;
+import dev.outbound.error.SequenceException;
+import dev.outbound.sequence.SequenceId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The scheduled send of one step to one contact. A value: every change returns a new one.
+ *
+ * <p>The version is also the fencing token: whoever claims a touch holds the version the claim made, and any change by
+ * anybody else takes it away.
+ *
+ * @param problem why it FAILED, or what is known of one IN_DOUBT; for people, without addresses or words
+ * @param transientFailures refusals in passing since it was last scheduled by a person or planner
+ * @param handover present once it was handed over
+ */
+public record Touch(
+        TouchId id,
+        EnrollmentId enrollment,
+        SequenceId sequence,
+        ContactId contact,
+        int position,
+        Channel channel,
+        TouchStatus status,
+        Optional<SkipReason> skipReason,
+        Optional<String> problem,
+        Timing timing,
+        int transientFailures,
+        Optional<Handover> handover,
+        Optional<String> providerId,
+        DeliveryStatus delivery,
+        long version) {
+
+    public Touch {
+        if (skipReason.isPresent() != (status == TouchStatus.SKIPPED)) {
+            throw new IllegalArgumentException("touch " + id + " is " + status + " with " + skipReason);
+        }
+    }
+
+    /** The touch in another state; nothing else changes but that reasons of the old state are dropped. */
+    public Touch become(TouchStatus next) {
+        return moved(next, Optional.empty(), Optional.empty());
+    }
+
+    public Touch skipped(SkipReason reason) {
+        return moved(TouchStatus.SKIPPED, Optional.of(reason), Optional.empty())
+                .withTiming(timing.withWakeAt(Optional.empty()));
+    }
+
+    public Touch failed(String why) {
+        return moved(TouchStatus.FAILED, Optional.empty(), Optional.of(why))
+                .withTiming(timing.withWakeAt(Optional.empty()));
+    }
+
+    /** Taken by a dispatcher until its lease ends. */
+    public Touch claimed(Instant leaseEnd) {
+        return become(TouchStatus.CLAIMED).withTiming(timing.withWakeAt(Optional.of(leaseEnd)));
+    }
+
+    /** Past the point of no return, until the lease ends. */
+    public Touch sending(Handover begun, Instant leaseEnd) {
+        return become(TouchStatus.SENDING)
+                .withHandover(Optional.of(begun))
+                .withTiming(timing.withWakeAt(Optional.of(leaseEnd)));
+    }
+
+    /** The provider has it. */
+    public Touch sent(Optional<String> theirId) {
+        Touch next = become(TouchStatus.SENT).withTiming(timing.withWakeAt(Optional.empty()));
+        return theirId.isPresent() ? next.withProviderId(theirId) : next;
+    }
+
+    /** Nobody knows whether the provider has it. */
+    public Touch inDoubt(String why) {
+        return moved(TouchStatus.IN_DOUBT, Optional.empty(), Optional.of(why))
+                .withTiming(timing.withWakeAt(Optional.empty()));
+    }
+
+    /** Back in the queue after the provider refused it in passing. */
+    public Touch deferred(Instant notBefore, boolean counted) {
+        return become(TouchStatus.SCHEDULED)
+                .withTiming(timing.withNotBefore(Optional.of(notBefore)))
+                .withTransientFailures(transientFailures + (counted ? 1 : 0));
+    }
+
+    public Touch withTiming(Timing next) {
+        return new Touch(
+                id,
+                enrollment,
+                sequence,
+                contact,
+                position,
+                channel,
+                status,
+                skipReason,
+                problem,
+                next,
+                transientFailures,
+                handover,
+                providerId,
+                delivery,
+                version);
+    }
+
+    public Touch withTransientFailures(int next) {
+        return new Touch(
+                id,
+                enrollment,
+                sequence,
+                contact,
+                position,
+                channel,
+                status,
+                skipReason,
+                problem,
+                timing,
+                next,
+                handover,
+                providerId,
+                delivery,
+                version);
+    }
+
+    public Touch withHandover(Optional<Handover> next) {
+        return new Touch(
+                id,
+                enrollment,
+                sequence,
+                contact,
+                position,
+                channel,
+                status,
+                skipReason,
+                problem,
+                timing,
+                transientFailures,
+                next,
+                providerId,
+                delivery,
+                version);
+    }
+
+    public Touch withProviderId(Optional<String> next) {
+        return new Touch(
+                id,
+                enrollment,
+                sequence,
+                contact,
+                position,
+                channel,
+                status,
+                skipReason,
+                problem,
+                timing,
+                transientFailures,
+                handover,
+                next,
+                delivery,
+                version);
+    }
+
+    public Touch withDelivery(DeliveryStatus next) {
+        return new Touch(
+                id,
+                enrollment,
+                sequence,
+                contact,
+                position,
+                channel,
+                status,
+                skipReason,
+                problem,
+                timing,
+                transientFailures,
+                handover,
+                providerId,
+                next,
+                version);
+    }
+
+    private Touch moved(TouchStatus next, Optional<SkipReason> reason, Optional<String> why) {
+        if (!status.canBecome(next)) {
+            throw new SequenceException(
+                    ErrorCode.ILLEGAL_STATE, "touch " + id + " is " + status + " and cannot become " + next);
+        }
+        return new Touch(
+                id,
+                enrollment,
+                sequence,
+                contact,
+                position,
+                channel,
+                next,
+                reason,
+                why,
+                timing,
+                transientFailures,
+                handover,
+                providerId,
+                delivery,
+                version);
+    }
+}
