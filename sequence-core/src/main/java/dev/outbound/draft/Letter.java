@@ -53,7 +53,7 @@ record Letter(String greeting, List<String> middle, String closing) {
     }
 
     private static boolean isClosing(String paragraph) {
-        String[] lines = paragraph.split("\n");
+        String[] lines = paragraph.split("\n", -1);
         return lines.length <= 4
                 && lines[0].length() <= LONGEST_LINE
                 && !lines[0].matches(".*[.!?:]$")

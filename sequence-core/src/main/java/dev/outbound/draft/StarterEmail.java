@@ -79,7 +79,7 @@ final class StarterEmail {
         String plain = scene.isLast() && !scene.isFirst()
                 ? scene.variation().pick("subject", List.of("A last note", "Closing the loop", "Before I go"))
                 : scene.variation()
-                        .pick("subject", scene.matter().purpose().words().subjects());
+                        .pick("subject", scene.matter().purpose().phrases().subjects());
         String company = scene.facts().company();
         if (company.isEmpty()) {
             return plain;

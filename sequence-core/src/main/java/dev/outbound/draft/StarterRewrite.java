@@ -63,7 +63,7 @@ final class StarterRewrite {
                 next = change.apply(next);
             }
         } catch (SequenceException refused) {
-            throw WriterException.permanent(refused.getMessage());
+            throw WriterException.permanent(String.valueOf(refused.getMessage()));
         }
         Optional<String> violation = DraftCheck.violation(next);
         if (violation.isPresent()) {

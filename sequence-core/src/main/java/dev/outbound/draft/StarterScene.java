@@ -107,7 +107,7 @@ record StarterScene(
         if (matter.purpose().isUnknown() && matter.sentence().isPresent()) {
             return manner.say("%s", matter.sentence().get());
         }
-        return say("reason", matter.purpose().words().reasons());
+        return say("reason", matter.purpose().phrases().reasons());
     }
 
     String topic() {
@@ -119,15 +119,15 @@ record StarterScene(
     }
 
     String thought() {
-        return say("thought", matter.purpose().words().thoughts());
+        return say("thought", matter.purpose().phrases().thoughts());
     }
 
     String ask() {
-        return say("ask", matter.purpose().words().asks());
+        return say("ask", matter.purpose().phrases().asks());
     }
 
     String about() {
-        return matter.topic().orElse(matter.purpose().words().about());
+        return matter.topic().orElse(matter.purpose().phrases().about());
     }
 
     String quoted() {
