@@ -82,10 +82,13 @@ public abstract class SequenceRunsContract {
         OutboundMessage.Email first = world.mails.messages().get(0);
         OutboundMessage.Email second = world.mails.messages().get(1);
         assertThat(first.body().text()).contains(first.unsubscribe().toString(), "1 Main Street");
-        assertThat(first.unsubscribe().toString()).startsWith("https://crm.example/u/").doesNotContain("ann");
+        assertThat(first.unsubscribe().toString())
+                .startsWith("https://crm.example/u/")
+                .doesNotContain("ann");
         assertThat(first.from().address().value()).isEqualTo("tyler@mail.acme.example");
         assertThat(second.threading().inReplyTo()).contains(first.threading().messageId());
-        assertThat(second.threading().references()).containsExactly(first.threading().messageId());
+        assertThat(second.threading().references())
+                .containsExactly(first.threading().messageId());
         assertThat(second.subject()).isEqualTo(first.subject());
     }
 
@@ -217,7 +220,10 @@ public abstract class SequenceRunsContract {
         assertThat(world.engine.unsubscribe().post(token.substring(1))).isFalse();
         assertThat(world.enrollment(a, "ann").status()).isEqualTo(EnrollmentStatus.SUPPRESSED);
         assertThat(world.enrollment(b, "ann").status()).isEqualTo(EnrollmentStatus.SUPPRESSED);
-        assertThat(world.acme.suppressions().page(Optional.empty(), PageRequest.first(10)).items())
+        assertThat(world.acme
+                        .suppressions()
+                        .page(Optional.empty(), PageRequest.first(10))
+                        .items())
                 .extracting(Suppression::source)
                 .containsExactly(Suppression.Source.UNSUBSCRIBE_LINK);
     }
@@ -311,7 +317,9 @@ public abstract class SequenceRunsContract {
         assertThat(world.touch(id, "ann", 1).status()).isEqualTo(TouchStatus.SCHEDULED);
         world.at("2025-03-03T14:01:00Z");
         assertThat(world.touch(id, "ann", 1).status()).isEqualTo(TouchStatus.SENT);
-        assertThat(world.mails.messages().stream().map(m -> m.threading().messageId()).distinct())
+        assertThat(world.mails.messages().stream()
+                        .map(m -> m.threading().messageId())
+                        .distinct())
                 .hasSize(1);
     }
 
@@ -321,7 +329,8 @@ public abstract class SequenceRunsContract {
         for (int i = 0; i < 6; i++) {
             world.mails.answer(SendOutcome.deferred("451 try later"));
         }
-        for (Duration wait : List.of(0, 1, 5, 15, 60, 240).stream().map(Duration::ofMinutes).toList()) {
+        for (Duration wait :
+                List.of(0, 1, 5, 15, 60, 240).stream().map(Duration::ofMinutes).toList()) {
             world.clock.move(wait);
             world.tick();
         }
@@ -444,9 +453,8 @@ public abstract class SequenceRunsContract {
         var ann = world.enrollment(id, "ann").id();
         world.acme.enrollments().pause(ann);
         Draft open = world.acme.reviews().reopen(second.id(), second.version());
-        Draft edited = world.acme
-                .reviews()
-                .edit(open.id(), open.version(), new DraftContent.Email("New", "New words", true));
+        Draft edited =
+                world.acme.reviews().edit(open.id(), open.version(), new DraftContent.Email("New", "New words", true));
         world.acme.enrollments().resume(ann);
         assertThat(world.touch(id, "ann", 2).status()).isEqualTo(TouchStatus.HELD);
         world.acme.reviews().approve(edited.id(), edited.version());
@@ -459,11 +467,7 @@ public abstract class SequenceRunsContract {
         SequenceId id = world.launched(List.of("ann", "bob"), HELLO, PROOF);
         world.tick();
         world.at("2025-03-06T14:00:00Z");
-        List<Activity> sent = world
-                .acme
-                .activity(ActivityLog.Filter.of(id), PageRequest.first(1_000))
-                .items()
-                .stream()
+        List<Activity> sent = world.acme.activity(ActivityLog.Filter.of(id), PageRequest.first(1_000)).items().stream()
                 .filter(a -> a.type() == ActivityType.TOUCH_SENT)
                 .toList();
         assertThat(sent).hasSize(4);
