@@ -21,18 +21,28 @@ class DraftCheckTest {
         DraftContent inBody = new DraftContent.Sms("Hi " + placeholder + ", hello");
         DraftContent inSubject = new DraftContent.Email("For " + placeholder, "Hello", false);
 
-        assertThat(DraftCheck.violation(inBody)).hasValueSatisfying(text -> assertThat(text).contains("body", placeholder));
-        assertThat(DraftCheck.violation(inSubject)).hasValueSatisfying(text -> assertThat(text).contains("subject"));
+        assertThat(DraftCheck.violation(inBody))
+                .hasValueSatisfying(text -> assertThat(text).contains("body", placeholder));
+        assertThat(DraftCheck.violation(inSubject))
+                .hasValueSatisfying(text -> assertThat(text).contains("subject"));
         assertThatThrownBy(() -> DraftCheck.requireSendable(inBody))
-                .isInstanceOfSatisfying(SequenceException.class, refused -> assertThat(refused.code())
-                        .isEqualTo(ErrorCode.UNRESOLVED_PLACEHOLDER));
+                .isInstanceOfSatisfying(
+                        SequenceException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.UNRESOLVED_PLACEHOLDER));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "See <https://example.com/a>", "Write to <bob@example.com>", "a < b and c > d", "array[0] and [1]",
-                "{one} brace", "[see below]", "{{ never closed", "<b>bold</b>", "}} {{"
+                "See <https://example.com/a>",
+                "Write to <bob@example.com>",
+                "a < b and c > d",
+                "array[0] and [1]",
+                "{one} brace",
+                "[see below]",
+                "{{ never closed",
+                "<b>bold</b>",
+                "}} {{"
             })
     void ordinary_brackets_are_no_placeholders(String text) {
         DraftContent content = new DraftContent.Sms(text);

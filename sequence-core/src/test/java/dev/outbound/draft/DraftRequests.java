@@ -25,7 +25,8 @@ final class DraftRequests {
     }
 
     static Contact ada() {
-        return contact("ada", Name.of("Ada", "Lovelace"), new Profile("Analytical Engines", "Head of Operations", Map.of()));
+        return contact(
+                "ada", Name.of("Ada", "Lovelace"), new Profile("Analytical Engines", "Head of Operations", Map.of()));
     }
 
     static Step step(Channel channel, String instructions) {
@@ -42,8 +43,7 @@ final class DraftRequests {
         return new DraftRequest(
                 MEETING,
                 tone,
-                new DraftRequest.Place(
-                        step(channel, ""), position, of, channel == Channel.EMAIL && position > 1),
+                new DraftRequest.Place(step(channel, ""), position, of, channel == Channel.EMAIL && position > 1),
                 contact,
                 new DraftRequest.Author("Ann Lee", "Northwind"),
                 earlier,

@@ -56,7 +56,10 @@ class StarterDraftWriterTest {
     void a_formal_mail_has_no_contractions_and_closes_with_kind_regards() {
         String body = email(first(Channel.EMAIL, Tone.FORMAL)).body();
 
-        assertThat(body).startsWith("Dear Ada Lovelace,").contains("Kind regards,").doesNotContain("'", "!");
+        assertThat(body)
+                .startsWith("Dear Ada Lovelace,")
+                .contains("Kind regards,")
+                .doesNotContain("'", "!");
     }
 
     @Test
@@ -78,9 +81,11 @@ class StarterDraftWriterTest {
         DraftRequest request = first(Channel.EMAIL, Tone.WARM);
 
         assertThat(email(withGoal(request, "Start the renewal talk.")).body()).containsIgnoringCase("term");
-        assertThat(email(withGoal(request, "Book a demo of our payroll service for bakeries.")).body())
+        assertThat(email(withGoal(request, "Book a demo of our payroll service for bakeries."))
+                        .body())
                 .contains("our payroll service for bakeries");
-        assertThat(email(withGoal(request, "Invite them to our breakfast on 12 May. Be nice.")).body())
+        assertThat(email(withGoal(request, "Invite them to our breakfast on 12 May. Be nice."))
+                        .body())
                 .contains("I would like to invite you to our breakfast on 12 May.");
     }
 
@@ -97,7 +102,8 @@ class StarterDraftWriterTest {
         DraftRequest mail = first(Channel.EMAIL, Tone.WARM);
         DraftRequest text = withInstructions(first(Channel.SMS, Tone.WARM), "At most 140 characters.");
 
-        assertThat(Parts.words(email(withInstructions(mail, "≤ 60 words.")).body())).isLessThanOrEqualTo(60);
+        assertThat(Parts.words(email(withInstructions(mail, "≤ 60 words.")).body()))
+                .isLessThanOrEqualTo(60);
         assertThat(WRITER.write(text).body()).hasSizeLessThanOrEqualTo(140);
     }
 
@@ -110,7 +116,8 @@ class StarterDraftWriterTest {
                         Tone.FORMAL,
                         1,
                         3,
-                        DraftRequests.contact("b", ada().name(), new Profile("", "", Map.of("referred_by", "Jo Park")))),
+                        DraftRequests.contact(
+                                "b", ada().name(), new Profile("", "", Map.of("referred_by", "Jo Park")))),
                 "Follow up a referral.");
 
         assertThat(email(unknown).body()).doesNotContain("suggest");
@@ -121,7 +128,23 @@ class StarterDraftWriterTest {
     @EnumSource(Tone.class)
     void a_call_says_that_it_is_automated_and_who_calls(Tone tone) {
         assertThat(WRITER.write(first(Channel.VOICE, tone)).body())
-                .contains("This is an automated message from Ann Lee from Northwind.");
+                .contains("This is an automated message from Ann Lee of Northwind.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Channel.class)
+    void an_author_without_name_and_company_leaves_no_gap(Channel channel) {
+        DraftRequest known = first(channel, Tone.WARM);
+        DraftRequest request = new DraftRequest(
+                known.goal(),
+                known.tone(),
+                known.place(),
+                known.contact(),
+                new DraftRequest.Author("", ""),
+                known.earlier(),
+                known.violation());
+
+        assertThat(WRITER.write(request).body()).doesNotContain("  ", "from .", "is .", ",\n\n\n");
     }
 
     private static DraftContent.Email email(DraftRequest request) {

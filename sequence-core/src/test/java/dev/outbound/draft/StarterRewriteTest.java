@@ -13,9 +13,7 @@ class StarterRewriteTest {
 
     private static final StarterDraftWriter WRITER = new StarterDraftWriter();
     private static final DraftRequest REQUEST = DraftRequests.first(Channel.EMAIL, Tone.WARM);
-    private static final DraftContent.Email MAIL = new DraftContent.Email(
-            "Payroll",
-            """
+    private static final DraftContent.Email MAIL = new DraftContent.Email("Payroll", """
             Hi Ada,
 
             I hope your week is good. I'm writing because it's just time! We do payroll for bakeries in four countries.
@@ -24,14 +22,16 @@ class StarterRewriteTest {
 
             Warm regards,
             Ann Lee
-            Northwind""",
-            true);
+            Northwind""", true);
 
     @Test
     void shorter_leaves_out_a_sentence_and_keeps_greeting_question_and_signature() {
         String body = rewrite("Make it shorter, please").body();
 
-        assertThat(body).hasSizeLessThan(MAIL.body().length()).startsWith("Hi Ada,").contains("Would Tuesday suit you?");
+        assertThat(body)
+                .hasSizeLessThan(MAIL.body().length())
+                .startsWith("Hi Ada,")
+                .contains("Would Tuesday suit you?");
         assertThat(body).endsWith("Warm regards,\nAnn Lee\nNorthwind");
     }
 
@@ -59,7 +59,8 @@ class StarterRewriteTest {
 
     @Test
     void quoted_text_is_added_before_the_closing() {
-        assertThat(rewrite("add “PS: I bring {cake}.”").body()).contains("suit you?\n\nPS: I bring {cake}.\n\nWarm regards");
+        assertThat(rewrite("add “PS: I bring {cake}.”").body())
+                .contains("suit you?\n\nPS: I bring {cake}.\n\nWarm regards");
     }
 
     @Test
@@ -67,7 +68,8 @@ class StarterRewriteTest {
         DraftContent.Email mail = (DraftContent.Email) rewrite("replace \"Tuesday\" with \"Friday\" and shorten it");
 
         assertThat(mail.body()).contains("Would Friday suit you?");
-        assertThat(((DraftContent.Email) rewrite("subject: \"Bread\"")).subject()).isEqualTo("Bread");
+        assertThat(((DraftContent.Email) rewrite("subject: \"Bread\"")).subject())
+                .isEqualTo("Bread");
         assertThat(rewrite("remove \"in four countries\"").body()).contains("payroll for bakeries.");
     }
 
@@ -92,8 +94,9 @@ class StarterRewriteTest {
             })
     void any_other_instruction_is_refused_for_good(String instruction) {
         assertThatThrownBy(() -> rewrite(instruction))
-                .isInstanceOfSatisfying(WriterException.class, refused -> assertThat(refused.isPermanent())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        WriterException.class,
+                        refused -> assertThat(refused.isPermanent()).isTrue());
     }
 
     @Test

@@ -67,7 +67,8 @@ class StockTemplatesTest {
     @MethodSource("templates")
     void a_template_has_a_goal_and_instructions_for_every_step(StockTemplate template) {
         assertThat(template.recipe().goal()).isNotBlank();
-        assertThat(template.recipe().steps()).noneMatch(step -> step.instructions().isBlank());
+        assertThat(template.recipe().steps())
+                .noneMatch(step -> step.instructions().isBlank());
     }
 
     @ParameterizedTest
@@ -81,7 +82,8 @@ class StockTemplatesTest {
     @Test
     void the_eight_templates_are_sorted_by_name_and_found_by_key() {
         assertThat(StockTemplates.all()).hasSize(8).isSortedAccordingTo(Comparator.comparing(StockTemplate::name));
-        assertThat(StockTemplates.all()).allMatch(t -> StockTemplates.find(t.key()).orElseThrow() == t);
+        assertThat(StockTemplates.all())
+                .allMatch(t -> StockTemplates.find(t.key()).orElseThrow().equals(t));
         assertThat(StockTemplates.find("none")).isEmpty();
         assertThat(StockTemplates.INBOUND_FAST_FOLLOW.recipe().steps())
                 .extracting(Step::day)
