@@ -10,6 +10,7 @@ final class Contractions {
     private static final List<Pair> PAIRS = List.of(
             pair("I am", "I'm"),
             pair("I would", "I'd"),
+            pair("I will not", "I won't"),
             pair("I will", "I'll"),
             pair("we are", "we're"),
             pair("you are", "you're"),

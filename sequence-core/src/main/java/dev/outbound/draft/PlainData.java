@@ -1,6 +1,6 @@
 package dev.outbound.draft;
 
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Text from outside as a message may hold it: one line, visible characters only, nothing that reads as a placeholder or a
@@ -8,14 +8,17 @@ import java.util.Locale;
  */
 final class PlainData {
 
+    /** What a mail program would make a link of: an address, a web site, a host with a path. */
+    private static final Pattern LINK =
+            Pattern.compile("://|www\\.|\\S@\\S{1,200}\\.\\w|\\w\\.\\w{2,20}/", Pattern.CASE_INSENSITIVE);
+
     private PlainData() {}
 
     /** The text as a fact such as a name or a company; empty if nothing usable is left or if it holds a link or is a placeholder itself. */
     static String fact(String text, int max) {
-        String lower = text.toLowerCase(Locale.ROOT);
         boolean isPlaceholder =
                 DraftCheck.placeholder(text).filter(text.strip()::equals).isPresent();
-        if (isPlaceholder || lower.contains("://") || lower.contains("www.")) {
+        if (isPlaceholder || LINK.matcher(text).find()) {
             return "";
         }
         return cut(visible(text).replaceAll("[\\[\\]{}<>|`\\\\]", " "), max);

@@ -46,7 +46,7 @@ final class StarterEmail {
                 "back",
                 List.of(
                         "I am coming back to %s with one more thought.",
-                        "One thought to add to %s.", "Here is something that was missing from %s."),
+                        "One thought to add to %s.", "A short addition to %s."),
                 scene.earlierMessage());
         parts.need(joined(back, scene.topic()))
                 .need(scene.quoted())
@@ -62,7 +62,7 @@ final class StarterEmail {
                         "I will not write again after this; it closes what I began with %s.",
                         "With this I will leave it at %s and not write again."),
                 scene.earlierMessage());
-        parts.need(last).need(scene.quoted()).like(scene.thought());
+        parts.need(last).need(scene.quoted());
         parts.need(
                 scene.say(
                         "door",

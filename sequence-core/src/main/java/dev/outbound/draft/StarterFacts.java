@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * What is known of contact and author, cleaned for use in a sentence; anything unknown is empty.
  *
  * @param formalName honorific and last name, or first and last name
- * @param author who writes, with the company where both are known: {@code Ann Lee from Northwind}
+ * @param author who writes, with the company where both are known: {@code Ann Lee of Northwind}
  */
 record StarterFacts(
         String firstName,
@@ -37,7 +37,7 @@ record StarterFacts(
                 PlainData.fact(contact.profile().company(), LINE),
                 PlainData.fact(contact.profile().title(), LINE),
                 attributes,
-                joined(name, " from ", company),
+                joined(name, " of ", company),
                 joined(name, "\n", company));
     }
 

@@ -16,7 +16,12 @@ final class StarterShort {
         String greeting = scene.manner().greeting(scene.facts(), scene.variation());
         Parts parts = new Parts(" ").need(greeting + ", " + introduction(scene)).need(point(scene, "writing"));
         if (scene.isLast() && !scene.isFirst()) {
-            parts.need(scene.manner().say("This is my last message; a short reply reaches me at any time."));
+            parts.need(scene.say(
+                    "last",
+                    List.of(
+                            "This is my last message; a short reply reaches me at any time.",
+                            "I will not write again after this. If it matters later, just reply.",
+                            "With this I will leave it. A short reply is always welcome.")));
         } else {
             parts.like(scene.ask());
         }
@@ -45,7 +50,14 @@ final class StarterShort {
         if (scene.isLast() && !scene.isFirst()) {
             parts.need(scene.manner().say("This is the last time I am calling about it."));
         }
-        parts.like(scene.quoted()).need(back).need(scene.manner().say("Thank you, and goodbye."));
+        parts.like(scene.quoted())
+                .need(back)
+                .need(scene.say(
+                        "goodbye",
+                        List.of(
+                                "Thank you, and goodbye.",
+                                "Thank you for your time. Goodbye.",
+                                "Many thanks. Goodbye.")));
         return new DraftContent.Voice(parts.within(text -> Parts.words(text) <= SCRIPT_WORDS));
     }
 
@@ -54,10 +66,11 @@ final class StarterShort {
         return author.isEmpty() ? "a short message." : scene.manner().say("this is %s.", author);
     }
 
+    /** "writing about …" or "calling about …". */
     private static String point(StarterScene scene, String doing) {
-        if (scene.isFirst()) {
-            return scene.manner().say("I am " + doing + " about %s.", scene.about());
-        }
-        return scene.manner().say("I am " + doing + " about %s.", scene.earlierMessage());
+        return scene.say(
+                "point",
+                List.of("I am " + doing + " about %s.", "It is about %s.", "The reason for " + doing + " is %s."),
+                scene.isFirst() ? scene.about() : scene.earlierMessage());
     }
 }

@@ -388,8 +388,8 @@ public abstract class SequenceRunsContract {
         world.people.down(true);
         world.engine.dispatcher().runOnce();
         assertThat(world.mails.messages()).isEmpty();
-        assertThat(world.touch(id, "ann", 1).status()).isEqualTo(TouchStatus.SCHEDULED);
         world.people.down(false);
+        assertThat(world.touch(id, "ann", 1).status()).isEqualTo(TouchStatus.SCHEDULED);
         world.at("2025-03-03T14:01:00Z");
         assertThat(world.mails.messages()).hasSize(1);
     }

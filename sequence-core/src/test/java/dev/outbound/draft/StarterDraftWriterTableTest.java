@@ -99,7 +99,7 @@ class StarterDraftWriterTableTest {
                     request.place().of(),
                     one)));
         }
-        assertThat(drafts).hasSizeGreaterThan(2);
+        assertThat(drafts).hasSizeGreaterThan(5);
     }
 
     static Stream<String> goals() {

@@ -128,7 +128,23 @@ class StarterDraftWriterTest {
     @EnumSource(Tone.class)
     void a_call_says_that_it_is_automated_and_who_calls(Tone tone) {
         assertThat(WRITER.write(first(Channel.VOICE, tone)).body())
-                .contains("This is an automated message from Ann Lee from Northwind.");
+                .contains("This is an automated message from Ann Lee of Northwind.");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Channel.class)
+    void an_author_without_name_and_company_leaves_no_gap(Channel channel) {
+        DraftRequest known = first(channel, Tone.WARM);
+        DraftRequest request = new DraftRequest(
+                known.goal(),
+                known.tone(),
+                known.place(),
+                known.contact(),
+                new DraftRequest.Author("", ""),
+                known.earlier(),
+                known.violation());
+
+        assertThat(WRITER.write(request).body()).doesNotContain("  ", "from .", "is .", ",\n\n\n");
     }
 
     private static DraftContent.Email email(DraftRequest request) {

@@ -83,7 +83,7 @@ class StockTemplatesTest {
     void the_eight_templates_are_sorted_by_name_and_found_by_key() {
         assertThat(StockTemplates.all()).hasSize(8).isSortedAccordingTo(Comparator.comparing(StockTemplate::name));
         assertThat(StockTemplates.all())
-                .allMatch(t -> StockTemplates.find(t.key()).orElseThrow() == t);
+                .allMatch(t -> StockTemplates.find(t.key()).orElseThrow().equals(t));
         assertThat(StockTemplates.find("none")).isEmpty();
         assertThat(StockTemplates.INBOUND_FAST_FOLLOW.recipe().steps())
                 .extracting(Step::day)

@@ -75,7 +75,8 @@ class ChatModelDraftWriterAnswerTest {
 
     @Test
     void hidden_characters_are_removed() {
-        String answer = "{\"subject\": \"He\\u200bl\\u00adlo\", \"body\": \"a\\u202eb\\ufeff\\udb40\\udc41c\\u2062\\u0007 é\\r\\nd\"}";
+        String answer =
+                "{\"subject\": \"He\\u200bl\\u00adlo\", \"body\": \"a\\u202eb\\ufeff\\udb40\\udc41c\\u2062\\u0007 é\\r\\nd\"}";
 
         assertThat(write(answer, Channel.EMAIL)).isEqualTo(new DraftContent.Email("Hello", "abc é\nd", true));
     }
@@ -83,10 +84,21 @@ class ChatModelDraftWriterAnswerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://evil.example/x", "http://northwind.example.evil.example", "www.evil.example", "evil.com",
-                "evil.example/path", "HTTPS://EVIL.EXAMPLE", "https://northwind.example@evil.example/",
-                "https://evil.example\\\\@northwind.example", "mail bob@evil.example", "ftp://evil.example",
-                "https://notnorthwind.example", "ｅｖｉｌ．com", "acme.com/login", "hxxp://evil.example", "http:/evil.example"
+                "https://evil.example/x",
+                "http://northwind.example.evil.example",
+                "www.evil.example",
+                "evil.com",
+                "evil.example/path",
+                "HTTPS://EVIL.EXAMPLE",
+                "https://northwind.example@evil.example/",
+                "https://evil.example\\\\@northwind.example",
+                "mail bob@evil.example",
+                "ftp://evil.example",
+                "https://notnorthwind.example",
+                "ｅｖｉｌ．com",
+                "acme.com/login",
+                "hxxp://evil.example",
+                "http:/evil.example"
             })
     void a_link_to_any_other_domain_is_refused(String link) {
         assertRefused("{\"body\":\"See " + link + " now\"}", Channel.SMS, false);
@@ -95,8 +107,13 @@ class ChatModelDraftWriterAnswerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "See https://northwind.example/a?b=c.", "www.northwind.example", "https://docs.northwind.example",
-                "Acme.com is growing.", "It took 3.5 hours, e.g. on Monday.", "Node.js and Vue.js", "Done.Next step"
+                "See https://northwind.example/a?b=c.",
+                "www.northwind.example",
+                "https://docs.northwind.example",
+                "Acme.com is growing.",
+                "It took 3.5 hours, e.g. on Monday.",
+                "Node.js and Vue.js",
+                "Done.Next step"
             })
     void links_to_allowed_domains_and_ordinary_words_pass(String text) {
         assertThat(write("{\"body\":\"" + text + "\"}", Channel.SMS).body()).isEqualTo(text);
@@ -162,8 +179,8 @@ class ChatModelDraftWriterAnswerTest {
     }
 
     private static WriterException assertRefused(ScriptedModel model, Channel channel, boolean permanent) {
-        WriterException refused = catchThrowableOfType(
-                WriterException.class, () -> writer(model).write(request(channel)));
+        WriterException refused =
+                catchThrowableOfType(WriterException.class, () -> writer(model).write(request(channel)));
         assertThat(refused).isNotNull();
         assertThat(refused.isPermanent()).isEqualTo(permanent);
         return refused;
