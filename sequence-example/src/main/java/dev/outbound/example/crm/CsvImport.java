@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads people from a CSV file: UTF-8, commas, a header line. All or nothing: one invalid row and nobody is imported, in one
@@ -63,9 +64,9 @@ public final class CsvImport {
         } catch (BadCell header) {
             return ImportReport.refused(String.valueOf(header.getMessage()));
         } catch (IOException unreadable) {
-            return ImportReport.refused(unreadable(unreadable));
+            return ImportReport.refused(why(unreadable).orElseThrow(() -> unreadable));
         } catch (UncheckedIOException unreadable) {
-            return ImportReport.refused(unreadable(unreadable.getCause()));
+            return ImportReport.refused(why(unreadable).orElseThrow(() -> unreadable));
         }
         if (read.invalid) {
             return read.report(Set.of(), Outcome.HELD_BACK);
@@ -89,16 +90,17 @@ public final class CsvImport {
                 .build(handler, text);
     }
 
-    private static String unreadable(IOException cause) throws IOException {
-        for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
+    /** What the person who made the file can do something about. */
+    private static Optional<String> why(Exception unreadable) {
+        for (@Nullable Throwable reason = unreadable; reason != null; reason = reason.getCause()) {
             if (reason instanceof CsvText.TooLarge) {
-                return "the file is larger than %,d bytes".formatted(MAX_BYTES);
+                return Optional.of("the file is larger than %,d bytes".formatted(MAX_BYTES));
             }
             if (reason instanceof CharacterCodingException) {
-                return "the file is not UTF-8 text; save it as \"CSV UTF-8\" and import it again";
+                return Optional.of("the file is not UTF-8 text; save it as \"CSV UTF-8\" and import it again");
             }
         }
-        throw cause;
+        return Optional.empty();
     }
 
     /** What was read so far. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells forms of our own pages from forms of others: the hidden field must be what the cookie is. Pages elsewhere can read
- * neither, and browsers do not send the cookie along with their requests.
+ * neither, and browsers do not send the cookie along with the forms they post.
  */
 final class Csrf {
 
@@ -50,7 +50,7 @@ final class Csrf {
         String value = HexFormat.of().formatHex(bytes);
         if (request.getMethod().equals("GET")) {
             String secure = request.isSecure() ? "; Secure" : "";
-            response.addHeader("Set-Cookie", COOKIE + "=" + value + "; Path=/; HttpOnly; SameSite=Strict" + secure);
+            response.addHeader("Set-Cookie", COOKIE + "=" + value + "; Path=/; HttpOnly; SameSite=Lax" + secure);
         }
         return new Token(value, true);
     }

@@ -54,20 +54,16 @@ final class RouteServlet extends HttpServlet {
             return page(422, String.valueOf(refused.getMessage()));
         } catch (IOException | RuntimeException unexpected) {
             String number = UUID.randomUUID().toString();
-            log.error("{} {} failed, number {}", request.getMethod(), request.getServletPath(), number, unexpected);
+            log.error("{} {} failed, number {}", request.getMethod(), request.getRequestURI(), number, unexpected);
             return page(500, "Something went wrong here. The log of the app says more under " + number + ".");
         }
     }
 
     /** Segments are decoded one by one, so that an escaped slash stays within its segment. */
-    private static String decoded(String path) {
-        List<String> segments = Route.segments(path.isEmpty() ? "/" : path);
-        return "/"
-                + String.join(
-                        "/",
-                        segments.stream()
-                                .map(segment -> Form.decode(segment.replace("+", "%2B")))
-                                .toList());
+    private static List<String> decoded(String path) {
+        return Route.segments(path.isEmpty() ? "/" : path).stream()
+                .map(segment -> Form.decode(segment.replace("+", "%2B")))
+                .toList();
     }
 
     private static Reply page(int status, String sentence) {

@@ -24,13 +24,12 @@ public record Routes(List<Route> all) {
     }
 
     /**
-     * The route of the request; HEAD is answered as GET.
+     * The route of the request, its path in decoded segments; HEAD is answered as GET.
      *
      * @throws Problem 404, or 405 where the path has other methods
      */
-    Match match(String method, String path) {
+    Match match(String method, List<String> segments) {
         String wanted = method.equals("HEAD") ? "GET" : method;
-        List<String> segments = Route.segments(path);
         Set<String> others = new TreeSet<>();
         for (Route route : all) {
             Optional<Map<String, String>> values = route.match(segments);
