@@ -5,6 +5,7 @@ import dev.outbound.address.PhoneNumber;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A message as it is handed to a channel: complete, approved, to exactly one recipient. */
 public sealed interface OutboundMessage {
@@ -68,5 +69,15 @@ public sealed interface OutboundMessage {
         public Threading {
             references = List.copyOf(references);
         }
+    }
+
+    default <T> T fold(Function<Email, T> email, Function<Sms, T> sms, Function<Voice, T> voice) {
+        if (this instanceof Email e) {
+            return email.apply(e);
+        }
+        if (this instanceof Sms s) {
+            return sms.apply(s);
+        }
+        return voice.apply((Voice) this);
     }
 }

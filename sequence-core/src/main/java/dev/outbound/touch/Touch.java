@@ -2,7 +2,9 @@ package dev.outbound.touch;
 
 import dev.outbound.address.Channel;
 import dev.outbound.contact.ContactId;
+import dev.outbound.draft.Draft;
 import dev.outbound.draft.SkipReason;
+import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.error.ErrorCode;
 import dev.outbound.error.SequenceException;
@@ -41,6 +43,31 @@ public record Touch(
         if (skipReason.isPresent() != (status == TouchStatus.SKIPPED)) {
             throw new IllegalArgumentException("touch " + id + " is " + status + " with " + skipReason);
         }
+    }
+
+    /** The touch of a draft whose enrollment is activated: scheduled if approved, skipped as it is, else held. */
+    public static Touch of(Draft draft, Enrollment enrollment, Channel channel) {
+        TouchStatus status = switch (draft.status()) {
+            case APPROVED -> TouchStatus.SCHEDULED;
+            case SKIPPED -> TouchStatus.SKIPPED;
+            case QUEUED, GENERATING, FAILED, READY, EDITED, SENT -> TouchStatus.HELD;
+        };
+        return new Touch(
+                TouchId.of(draft.id()),
+                enrollment.id(),
+                enrollment.sequence(),
+                enrollment.contact(),
+                draft.position(),
+                channel,
+                status,
+                draft.skipReason(),
+                Optional.empty(),
+                Timing.NONE,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                DeliveryStatus.NONE,
+                0);
     }
 
     /** The touch in another state; nothing else changes but that reasons of the old state are dropped. */

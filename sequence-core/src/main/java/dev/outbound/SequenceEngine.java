@@ -1,0 +1,140 @@
+package dev.outbound;
+
+import dev.outbound.activity.EventRelay;
+import dev.outbound.address.EmailAddress;
+import dev.outbound.address.PhoneNumber;
+import dev.outbound.conversation.MessageIds;
+import dev.outbound.dispatch.Composer;
+import dev.outbound.dispatch.Dispatcher;
+import dev.outbound.generation.Generator;
+import dev.outbound.inbound.Inbound;
+import dev.outbound.launch.Equipment;
+import dev.outbound.optout.OptOuts;
+import dev.outbound.optout.Unsubscribe;
+import dev.outbound.setup.Setup;
+import dev.outbound.setup.Workers;
+import dev.outbound.suppression.HmacUnsubscribeLinks;
+import dev.outbound.suppression.Suppression;
+import dev.outbound.touch.Handover;
+import dev.outbound.touch.TouchId;
+import dev.outbound.workspace.Actor;
+import dev.outbound.workspace.Scope;
+import dev.outbound.workspace.WorkspaceId;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The engine. Built once per process; several processes may share one database. {@link #start} runs it in the background;
+ * a host with its own scheduler calls {@link #tick} instead.
+ */
+public final class SequenceEngine implements AutoCloseable {
+
+    private final Setup setup;
+    private final Equipment equipment;
+    private final Workers workers;
+    private final Generator generator;
+    private final Dispatcher dispatcher;
+    private final EventRelay relay;
+    private final Inbound inbound;
+    private final Unsubscribe unsubscribe;
+    private Optional<EngineLoop> loop = Optional.empty();
+
+    SequenceEngine(EngineBuilder parts) {
+        this.setup = parts.setup();
+        this.workers = parts.workers();
+        MessageIds ids = new MessageIds(parts.secret());
+        HmacUnsubscribeLinks links = HmacUnsubscribeLinks.of(parts.unsubscribeBase(), parts.secret());
+        this.equipment = new Equipment(parts.senders().channels(), true);
+        this.generator = new Generator(setup, parts.writer(), workers);
+        Composer composer = new Composer(ids, links, setup.policy().limits().smsOptOutNotice());
+        this.dispatcher = new Dispatcher(setup, parts.senders(), composer, workers, new AfterRefusal(setup));
+        this.relay = new EventRelay(
+                setup.storage().transactions(),
+                setup.storage().outbox(),
+                parts.listener(),
+                setup.ids().next());
+        this.inbound = new Inbound(setup, ids);
+        this.unsubscribe = new Unsubscribe(setup, links);
+    }
+
+    public static EngineBuilder builder() {
+        return new EngineBuilder();
+    }
+
+    /** What one person of one tenant can do. */
+    public Workspace workspace(WorkspaceId id, Actor actor) {
+        return new Workspace(setup, new Scope(id, actor), equipment);
+    }
+
+    /** What comes back. */
+    public Inbound inbound() {
+        return inbound;
+    }
+
+    /** What is behind the link of every mail. */
+    public Unsubscribe unsubscribe() {
+        return unsubscribe;
+    }
+
+    /** Writes drafts. */
+    public Generator generator() {
+        return generator;
+    }
+
+    /** Sends what is due. */
+    public Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    /**
+     * Everything once: a batch of drafts, a batch of sends, a batch of events.
+     *
+     * @return whether there is probably more to do at once
+     */
+    public boolean tick() {
+        int written = generator.runOnce();
+        int sent = dispatcher.runOnce();
+        int told = relay.relay(setup.now());
+        return written + sent + told > 0;
+    }
+
+    /** Ticks in the background until {@link #close}: at once while there is work, else after the interval. */
+    public synchronized void start(Duration interval) {
+        if (loop.isPresent()) {
+            throw new IllegalStateException("the engine was started already");
+        }
+        loop = Optional.of(new EngineLoop(this::tick, interval));
+    }
+
+    /** Stops after the work in hand. */
+    @Override
+    public synchronized void close() {
+        loop.ifPresent(EngineLoop::close);
+        loop = Optional.empty();
+        workers.close();
+    }
+
+    /** An address a provider refused for good must not be tried again; a contact who opted out there has opted out here. */
+    private record AfterRefusal(Setup setup) implements Dispatcher.Refused {
+
+        @Override
+        public void invalid(WorkspaceId workspace, EmailAddress address) {
+            if (setup.policy().replies().suppressHardBounces()) {
+                new OptOuts(setup, new Scope(workspace, Actor.PROVIDER))
+                        .add(address.key(), Suppression.Source.HARD_BOUNCE, "", Optional.empty());
+            }
+        }
+
+        @Override
+        public void optedOut(WorkspaceId workspace, TouchId id) {
+            setup.storage()
+                    .touches()
+                    .find(workspace, id)
+                    .ifPresent(touch -> touch.handover()
+                            .map(Handover::to)
+                            .flatMap(to -> PhoneNumber.parse(to, ""))
+                            .ifPresent(phone -> new OptOuts(setup, new Scope(workspace, Actor.PROVIDER))
+                                    .add(phone.key(), Suppression.Source.SMS_STOP, "", Optional.of(touch.contact()))));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.outbound;
+
+import dev.outbound.activity.Activity;
+import dev.outbound.activity.ActivityLog;
+import dev.outbound.approval.Reviews;
+import dev.outbound.compose.Compose;
+import dev.outbound.compose.Lists;
+import dev.outbound.compose.MyTemplates;
+import dev.outbound.conversation.Message;
+import dev.outbound.draft.Drafts;
+import dev.outbound.enrollment.EnrollmentId;
+import dev.outbound.enrollment.EnrollmentStatus;
+import dev.outbound.generation.Drafting;
+import dev.outbound.launch.Enrolled;
+import dev.outbound.launch.Equipment;
+import dev.outbound.launch.Launches;
+import dev.outbound.launch.Running;
+import dev.outbound.optout.OptOuts;
+import dev.outbound.sequence.SequenceId;
+import dev.outbound.setup.Setup;
+import dev.outbound.store.Page;
+import dev.outbound.store.PageRequest;
+import dev.outbound.touch.Touches;
+import dev.outbound.workspace.Scope;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One tenant, seen by one actor: everything a person of the workspace can do. Cheap to make, safe for use by many threads.
+ * Ids of other workspaces are not found here.
+ */
+public final class Workspace {
+
+    private final Setup setup;
+    private final Scope scope;
+    private final Equipment equipment;
+
+    Workspace(Setup setup, Scope scope, Equipment equipment) {
+        this.setup = setup;
+        this.scope = scope;
+        this.equipment = equipment;
+    }
+
+    /** Lists of contacts. */
+    public Lists lists() {
+        return new Lists(setup, scope);
+    }
+
+    /** Saved recipes. */
+    public MyTemplates templates() {
+        return new MyTemplates(setup, scope);
+    }
+
+    /** Describing sequences. */
+    public Compose compose() {
+        return new Compose(setup, scope);
+    }
+
+    /** Asking for drafts. */
+    public Drafting drafting() {
+        return new Drafting(setup, scope);
+    }
+
+    /** Approving, editing and skipping drafts. */
+    public Reviews reviews() {
+        return new Reviews(setup, scope);
+    }
+
+    /** Preview and launch. */
+    public Launches launches() {
+        return new Launches(setup, scope, equipment);
+    }
+
+    /** A whole sequence while it runs. */
+    public Running running() {
+        return new Running(setup, scope);
+    }
+
+    /** One contact on its way. */
+    public Enrolled enrollments() {
+        return new Enrolled(setup, scope);
+    }
+
+    /** Who must not be written to. */
+    public OptOuts suppressions() {
+        return new OptOuts(setup, scope);
+    }
+
+    /** What happened, newest first. */
+    public Page<Activity> activity(ActivityLog.Filter filter, PageRequest page) {
+        return setup.storage().activities().page(scope.workspace(), filter, page);
+    }
+
+    /** The messages to and from one contact of a sequence, oldest first. */
+    public List<Message> conversation(EnrollmentId id) {
+        return setup.storage().conversations().ofEnrollments(scope.workspace(), List.of(id));
+    }
+
+    /** What came in, newest first. */
+    public Page<Message> inbox(PageRequest page) {
+        return setup.storage().conversations().inbox(scope.workspace(), page);
+    }
+
+    /** How a sequence stands, in numbers. */
+    public Stats stats(SequenceId id) {
+        return new Stats(
+                setup.storage().enrollments().counts(scope.workspace(), id),
+                setup.storage().drafts().counts(scope.workspace(), id),
+                setup.storage().touches().counts(scope.workspace(), id));
+    }
+
+    /** Counts of a sequence: contacts per state, drafts and touches per step and state. */
+    public record Stats(
+            Map<EnrollmentStatus, Integer> enrollments, List<Drafts.Count> drafts, List<Touches.Count> touches) {
+
+        public Stats {
+            enrollments = Map.copyOf(enrollments);
+            drafts = List.copyOf(drafts);
+            touches = List.copyOf(touches);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.outbound.compose;
+
+import dev.outbound.error.ErrorCode;
+
+/**
+ * Something about a sequence that a person should know.
+ *
+ * @param isError it must be put right before drafts are generated or the sequence is launched
+ */
+public record Issue(ErrorCode code, String message, boolean isError) {
+
+    public static Issue error(ErrorCode code, String message) {
+        return new Issue(code, message, true);
+    }
+
+    public static Issue warning(ErrorCode code, String message) {
+        return new Issue(code, message, false);
+    }
+}

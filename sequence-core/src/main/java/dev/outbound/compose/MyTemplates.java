@@ -1,0 +1,92 @@
+package dev.outbound.compose;
+
+import dev.outbound.activity.ActivityType;
+import dev.outbound.activity.Data;
+import dev.outbound.activity.Journal;
+import dev.outbound.activity.Subject;
+import dev.outbound.error.ErrorCode;
+import dev.outbound.error.NotFoundException;
+import dev.outbound.error.SequenceException;
+import dev.outbound.sequence.Sequence;
+import dev.outbound.sequence.SequenceId;
+import dev.outbound.setup.Setup;
+import dev.outbound.template.Template;
+import dev.outbound.template.TemplateId;
+import dev.outbound.workspace.Scope;
+import java.util.List;
+import java.util.Map;
+
+/** The recipes a workspace saved. Sequences made from one are not touched by what happens to it later. */
+public final class MyTemplates {
+
+    private final Setup setup;
+    private final Scope scope;
+
+    public MyTemplates(Setup setup, Scope scope) {
+        this.setup = setup;
+        this.scope = scope;
+    }
+
+    /**
+     * Saves the recipe of a sequence, whatever state it is in.
+     *
+     * @throws SequenceException NAME_TAKEN
+     */
+    public Template save(SequenceId id, String name) {
+        Sequence sequence = setup.storage()
+                .sequences()
+                .find(scope.workspace(), id)
+                .orElseThrow(() -> new NotFoundException("sequence", id));
+        Template template = new Template(new TemplateId(setup.ids().next()), name, sequence.recipe(), setup.now(), 0);
+        return setup.inTransaction(() -> {
+            if (!setup.storage().templates().add(scope.workspace(), template)) {
+                throw taken(template);
+            }
+            note(ActivityType.TEMPLATE_SAVED, template);
+            return get(template.id());
+        });
+    }
+
+    public Template get(TemplateId id) {
+        return setup.storage()
+                .templates()
+                .find(scope.workspace(), id)
+                .orElseThrow(() -> new NotFoundException("template", id));
+    }
+
+    /** All of the workspace, by name. */
+    public List<Template> all() {
+        return setup.storage().templates().all(scope.workspace());
+    }
+
+    public Template rename(TemplateId id, String name) {
+        Template next = get(id).withName(name);
+        return setup.inTransaction(() -> {
+            if (!setup.storage().templates().save(scope.workspace(), next)) {
+                throw taken(next);
+            }
+            note(ActivityType.TEMPLATE_RENAMED, next);
+            return get(id);
+        });
+    }
+
+    public void delete(TemplateId id) {
+        Template template = get(id);
+        setup.run(() -> {
+            if (setup.storage().templates().delete(scope.workspace(), id)) {
+                note(ActivityType.TEMPLATE_DELETED, template);
+            }
+        });
+    }
+
+    private void note(ActivityType type, Template template) {
+        Journal journal = setup.journal(scope.actor(), setup.now());
+        journal.note(type, Subject.WORKSPACE, Map.of(Data.NAME, template.name()));
+        journal.appendTo(setup.storage().activities(), scope.workspace());
+    }
+
+    private static SequenceException taken(Template template) {
+        return new SequenceException(
+                ErrorCode.NAME_TAKEN, "there is a template named \"" + template.name() + "\" already");
+    }
+}

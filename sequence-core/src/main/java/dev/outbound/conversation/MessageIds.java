@@ -1,0 +1,73 @@
+package dev.outbound.conversation;
+
+import dev.outbound.touch.TouchId;
+import dev.outbound.workspace.WorkspaceId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The Message-ID of every mail: it names its touch, so that a reply is matched by a look at the key and no index, and it is
+ * signed, so that nobody can make one up. The same for every attempt of a touch, whatever came of the attempts before.
+ */
+public final class MessageIds {
+
+    private static final Pattern FORM = Pattern.compile("<([0-9a-f]{32})\\.([0-9a-f]{20})@[^<>@\\s]+>");
+    private static final int MAC_BYTES = 10;
+
+    private final SecretKeySpec key;
+
+    /**
+     * Ids under a secret of the host.
+     *
+     * @param secret at least 32 bytes, the same on every node and for as long as replies shall be understood
+     */
+    public MessageIds(byte[] secret) {
+        if (secret.length < 32) {
+            throw new IllegalArgumentException("secret has " + secret.length + " bytes: at least 32 are needed");
+        }
+        this.key = new SecretKeySpec(secret, "HmacSHA256");
+    }
+
+    /** The Message-ID of a touch's mail, in angle brackets. */
+    public String of(WorkspaceId workspace, TouchId touch, String domain) {
+        UUID id = touch.value();
+        String hex = HexFormat.of().toHexDigits(id.getMostSignificantBits())
+                + HexFormat.of().toHexDigits(id.getLeastSignificantBits());
+        return "<" + hex + "." + HexFormat.of().formatHex(mac(workspace, touch)) + "@" + domain + ">";
+    }
+
+    /** The touch a Message-ID was made for in that workspace; empty for anything that was not made here. */
+    public Optional<TouchId> touch(WorkspaceId workspace, String messageId) {
+        Matcher matcher = FORM.matcher(messageId.strip());
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex(matcher.group(1)));
+        TouchId touch = new TouchId(new UUID(bytes.getLong(), bytes.getLong()));
+        byte[] given = HexFormat.of().parseHex(matcher.group(2));
+        return MessageDigest.isEqual(given, mac(workspace, touch)) ? Optional.of(touch) : Optional.empty();
+    }
+
+    private byte[] mac(WorkspaceId workspace, TouchId touch) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            byte[] whole =
+                    mac.doFinal(("message-id\u0000" + workspace + "\u0000" + touch).getBytes(StandardCharsets.UTF_8));
+            return Arrays.copyOf(whole, MAC_BYTES);
+        } catch (NoSuchAlgorithmException | InvalidKeyException everyJvmHasIt) {
+            throw new IllegalStateException(everyJvmHasIt);
+        }
+    }
+}

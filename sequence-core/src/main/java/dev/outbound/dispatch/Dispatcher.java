@@ -1,0 +1,204 @@
+package dev.outbound.dispatch;
+
+import dev.outbound.address.Channel;
+import dev.outbound.address.EmailAddress;
+import dev.outbound.course.Course;
+import dev.outbound.course.Courses;
+import dev.outbound.setup.Setup;
+import dev.outbound.setup.Workers;
+import dev.outbound.touch.Touch;
+import dev.outbound.touch.TouchId;
+import dev.outbound.touch.TouchRef;
+import dev.outbound.touch.TouchStatus;
+import dev.outbound.workspace.Actor;
+import dev.outbound.workspace.WorkspaceId;
+import dev.outbound.workspace.WorkspaceSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The tick: starts what is due, recovers what a crash left, claims due touches, takes them through the fence, hands them
+ * over and records the answers. Safe to run on many nodes at once and as often as one likes.
+ */
+public final class Dispatcher {
+
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+    private static final int RECORD_TRIES = 5;
+
+    private final Setup setup;
+    private final Senders senders;
+    private final Workers workers;
+    private final Fence fence;
+    private final Recorder recorder;
+    private final Upkeep upkeep;
+    private final Refused refused;
+
+    /** What else happens when a provider refuses an address for good. Called after the refusal was recorded. */
+    public interface Refused {
+        void invalid(WorkspaceId workspace, EmailAddress address);
+
+        void optedOut(WorkspaceId workspace, TouchId touch);
+    }
+
+    public Dispatcher(Setup setup, Senders senders, Composer composer, Workers workers, Refused refused) {
+        this(setup, senders, composer, workers, refused, System::nanoTime);
+    }
+
+    Dispatcher(Setup setup, Senders senders, Composer composer, Workers workers, Refused refused, LongSupplier nanos) {
+        this.setup = setup;
+        this.senders = senders;
+        this.workers = workers;
+        this.fence = new Fence(setup, composer, nanos);
+        this.recorder = new Recorder(setup);
+        this.upkeep = new Upkeep(setup);
+        this.refused = refused;
+    }
+
+    /**
+     * One tick.
+     *
+     * @return how many touches were claimed; a full batch means that there is probably more to do at once
+     */
+    public int runOnce() {
+        Instant now = setup.now();
+        upkeep.startDue(now);
+        upkeep.resumeDue(now);
+        upkeep.recover(now);
+        upkeep.lapse(now);
+        int claimed = send(now);
+        upkeep.completeQuiet(setup.now());
+        return claimed;
+    }
+
+    /** Ticks until nothing is due now. */
+    public void drain() {
+        while (runOnce() > 0) {
+            log.debug("sent a batch");
+        }
+    }
+
+    private int send(Instant now) {
+        var sending = setup.policy().sending();
+        List<TouchRef> claimed = setup.inTransaction(
+                () -> setup.storage().touches().claimDue(now, sending.batch(), now.plus(sending.claimLease())));
+        Map<WorkspaceId, List<Touch>> byWorkspace = new LinkedHashMap<>();
+        claimed.forEach(ref -> byWorkspace
+                .computeIfAbsent(ref.workspace(), w -> new ArrayList<>())
+                .add(ref.touch()));
+        byWorkspace.forEach(this::send);
+        return claimed.size();
+    }
+
+    private void send(WorkspaceId workspace, List<Touch> touches) {
+        List<Begun> begun;
+        WorkspaceSettings settings;
+        try {
+            settings = setup.settings(workspace);
+            begun = fence.pass(workspace, touches);
+        } catch (RuntimeException unavailable) {
+            log.warn(
+                    "{} touches of workspace {} wait: what they need cannot be read",
+                    touches.size(),
+                    workspace,
+                    unavailable);
+            release(workspace, touches);
+            return;
+        }
+        Set<Channel> down = Collections.synchronizedSet(EnumSet.noneOf(Channel.class));
+        List<Supplier<SendOutcome>> calls = new ArrayList<>();
+        begun.forEach(b -> calls.add(() -> handOver(b, down)));
+        Duration limit = setup.policy().sending().callWithin();
+        List<Optional<SendOutcome>> outcomes = workers.all(calls, limit);
+        List<Recorder.Answered> answers = new ArrayList<>();
+        for (int i = 0; i < begun.size(); i++) {
+            SendOutcome outcome = outcomes.get(i).orElse(new SendOutcome.Unknown("the channel did not answer"));
+            answers.add(new Recorder.Answered(begun.get(i), outcome));
+        }
+        record(workspace, settings, answers);
+    }
+
+    private SendOutcome handOver(Begun begun, Set<Channel> down) {
+        Channel channel = begun.attempt().channel();
+        if (down.contains(channel)) {
+            return SendOutcome.channelDown("the channel was unavailable a moment before");
+        }
+        if (begun.message().handed().isTooLate()) {
+            return SendOutcome.deferred("it was too late to begin");
+        }
+        SendOutcome outcome;
+        try {
+            outcome = senders.send(begun.message());
+        } catch (RuntimeException broken) {
+            log.error("channel {} failed on {}", channel, begun.message().handed(), broken);
+            return new SendOutcome.Unknown(
+                    "the channel failed: " + broken.getClass().getSimpleName());
+        }
+        if (outcome instanceof SendOutcome.Deferred deferred && deferred.channelWide()) {
+            down.add(channel);
+        }
+        return outcome;
+    }
+
+    private void record(WorkspaceId workspace, WorkspaceSettings settings, List<Recorder.Answered> answers) {
+        if (answers.isEmpty()) {
+            return;
+        }
+        for (int tries = 1; ; tries++) {
+            try {
+                recorder.record(workspace, settings, answers);
+                break;
+            } catch (RuntimeException e) {
+                if (tries == RECORD_TRIES) {
+                    // The leases end, and the touches are then in doubt: visible, and never sent again.
+                    log.error("the answers to {} attempts could not be recorded", answers.size(), e);
+                    return;
+                }
+                log.warn("recording {} answers failed, try {}", answers.size(), tries, e);
+            }
+        }
+        for (Recorder.Answered answer : answers) {
+            if (answer.outcome() instanceof SendOutcome.Rejected rejected) {
+                afterRefusal(workspace, answer.begun(), rejected);
+            }
+        }
+    }
+
+    private void afterRefusal(WorkspaceId workspace, Begun begun, SendOutcome.Rejected rejected) {
+        if (rejected.kind() == SendOutcome.Kind.OPTED_OUT) {
+            refused.optedOut(workspace, begun.attempt().touch());
+        } else if (rejected.kind() == SendOutcome.Kind.INVALID_ADDRESS
+                && begun.message() instanceof OutboundMessage.Email mail) {
+            refused.invalid(workspace, mail.to());
+        }
+    }
+
+    /** Claimed touches that could not be judged: back into the queue, to be looked at again in a minute. */
+    private void release(WorkspaceId workspace, List<Touch> touches) {
+        Instant now = setup.now();
+        setup.run(() -> {
+            Courses courses = new Courses(setup.storage(), workspace, setup.journal(Actor.SYSTEM, now));
+            var locked = courses.lock(touches.stream().map(Touch::enrollment).toList());
+            for (Touch claimed : touches) {
+                Optional<Course> course = Optional.ofNullable(locked.get(claimed.enrollment()));
+                course.flatMap(c -> c.touch(claimed.position()))
+                        .filter(t -> t.status() == TouchStatus.CLAIMED && t.version() == claimed.version())
+                        .ifPresent(t -> course.get()
+                                .put(t.become(TouchStatus.SCHEDULED)
+                                        .withTiming(t.timing().withWakeAt(Optional.of(now.plusSeconds(60))))));
+            }
+            courses.save(locked.values());
+        });
+    }
+}

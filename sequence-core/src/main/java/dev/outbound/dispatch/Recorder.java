@@ -1,0 +1,244 @@
+package dev.outbound.dispatch;
+
+import dev.outbound.activity.ActivityType;
+import dev.outbound.activity.Data;
+import dev.outbound.address.Channel;
+import dev.outbound.contact.ContactId;
+import dev.outbound.conversation.Message;
+import dev.outbound.course.Course;
+import dev.outbound.course.Courses;
+import dev.outbound.course.Schedule;
+import dev.outbound.draft.Draft;
+import dev.outbound.draft.DraftStatus;
+import dev.outbound.draft.SkipReason;
+import dev.outbound.enrollment.EnrollmentId;
+import dev.outbound.enrollment.EnrollmentStatus;
+import dev.outbound.setup.Setup;
+import dev.outbound.touch.Attempt;
+import dev.outbound.touch.Handover;
+import dev.outbound.touch.Touch;
+import dev.outbound.touch.TouchStatus;
+import dev.outbound.workspace.Actor;
+import dev.outbound.workspace.WorkspaceId;
+import dev.outbound.workspace.WorkspaceSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Writes down what providers answered. Doing it twice is the same as once, so it is repeated until the database takes it. */
+final class Recorder {
+
+    private final Setup setup;
+
+    Recorder(Setup setup) {
+        this.setup = setup;
+    }
+
+    /** An attempt and its answer. */
+    record Answered(Begun begun, SendOutcome outcome) {}
+
+    /** Records the answers of one workspace in one transaction. */
+    void record(WorkspaceId workspace, WorkspaceSettings settings, List<Answered> answers) {
+        Instant now = setup.now();
+        Set<EnrollmentId> ids = new LinkedHashSet<>();
+        Set<ContactId> released = new LinkedHashSet<>();
+        for (Answered answer : answers) {
+            ids.add(answer.begun().enrollment());
+            if (!counts(answer.outcome())) {
+                released.add(answer.begun().attempt().contact());
+            }
+        }
+        setup.run(() -> {
+            Courses courses = new Courses(setup.storage(), workspace, setup.journal(Actor.SYSTEM, now));
+            Courses.Gated gated = courses.lock(ids, released, List.of());
+            Schedule schedule = new Schedule(setup.policy(), settings);
+            List<Attempt> ended = new ArrayList<>();
+            List<Message> sent = new ArrayList<>();
+            for (Answered answer : answers) {
+                Optional.ofNullable(gated.courses().get(answer.begun().enrollment()))
+                        .ifPresent(course -> one(course, answer, schedule, ended, sent));
+            }
+            setup.storage().touches().end(workspace, ended);
+            releaseClocks(workspace, released);
+            setup.storage().conversations().append(workspace, sent);
+            courses.save(gated.courses().values());
+        });
+    }
+
+    private void releaseClocks(WorkspaceId workspace, Set<ContactId> released) {
+        if (released.isEmpty()) {
+            return;
+        }
+        Map<ContactId, Instant> counted = setup.storage().touches().lastCounted(workspace, released);
+        Map<ContactId, Optional<Instant>> clocks = new HashMap<>();
+        released.forEach(contact -> clocks.put(contact, Optional.ofNullable(counted.get(contact))));
+        setup.storage().clocks().set(workspace, clocks);
+    }
+
+    private void one(Course course, Answered answer, Schedule schedule, List<Attempt> ended, List<Message> sent) {
+        Begun begun = answer.begun();
+        Optional<Touch> found = course.touch(begun.position());
+        boolean isOurs = found.filter(t -> t.status() == TouchStatus.SENDING || t.status() == TouchStatus.IN_DOUBT)
+                .flatMap(Touch::handover)
+                .filter(h -> h.attempt() == begun.attempt().number())
+                .isPresent();
+        if (!isOurs) {
+            return;
+        }
+        Touch touch = found.orElseThrow();
+        ended.add(answer.outcome()
+                .fold(
+                        accepted -> {
+                            accept(course, touch, accepted.providerId());
+                            sent.add(message(course, touch, begun));
+                            return end(course, begun, Attempt.State.ACCEPTED, accepted.providerId(), Optional.empty());
+                        },
+                        deferred -> {
+                            defer(course, touch, deferred);
+                            return end(
+                                    course,
+                                    begun,
+                                    Attempt.State.DEFERRED,
+                                    Optional.empty(),
+                                    Optional.of(deferred.detail()));
+                        },
+                        rejected -> {
+                            reject(course, touch, rejected);
+                            return end(
+                                    course,
+                                    begun,
+                                    Attempt.State.REJECTED,
+                                    Optional.empty(),
+                                    Optional.of(rejected.detail()));
+                        },
+                        unknown -> {
+                            doubt(course, touch, unknown.detail());
+                            return end(
+                                    course,
+                                    begun,
+                                    Attempt.State.IN_DOUBT,
+                                    Optional.empty(),
+                                    Optional.of(unknown.detail()));
+                        }));
+        schedule.replan(course, begun.zones());
+        course.settle();
+    }
+
+    private static Attempt end(
+            Course course, Begun begun, Attempt.State state, Optional<String> theirId, Optional<String> detail) {
+        return begun.attempt().ended(state, course.now(), theirId, detail);
+    }
+
+    private static void accept(Course course, Touch touch, Optional<String> theirId) {
+        course.put(touch.sent(theirId));
+        course.note(ActivityType.TOUCH_SENT, touch.position(), channel(touch));
+        Draft draft = course.draft(touch.position());
+        if (draft.status() == DraftStatus.APPROVED) {
+            course.put(draft.sent());
+        }
+    }
+
+    private void defer(Course course, Touch touch, SendOutcome.Deferred deferred) {
+        if (!course.enrollment().status().isLive()) {
+            course.skipTouch(touch, ended(course.enrollment().status()));
+            return;
+        }
+        boolean counted = !deferred.channelWide();
+        List<Duration> backOff = setup.policy().sending().backOff();
+        int failures = touch.transientFailures();
+        if (counted && failures >= backOff.size()) {
+            fail(course, touch, "RETRIES_EXHAUSTED", deferred.detail());
+            return;
+        }
+        Duration wait = deferred.retryAfter()
+                .orElseGet(() -> counted
+                        ? backOff.get(failures)
+                        : setup.policy().sending().channelDown());
+        course.put(touch.deferred(course.now().plus(wait), counted));
+        course.note(
+                counted ? ActivityType.TOUCH_DEFERRED : ActivityType.CHANNEL_UNAVAILABLE,
+                touch.position(),
+                Map.of(
+                        Data.REASON,
+                        deferred.detail(),
+                        Data.CHANNEL,
+                        touch.channel().name()));
+    }
+
+    private void reject(Course course, Touch touch, SendOutcome.Rejected rejected) {
+        boolean live = course.enrollment().status().isLive();
+        switch (rejected.kind()) {
+            case OPTED_OUT -> course.skipTouch(touch, SkipReason.SUPPRESSED);
+            case INVALID_ADDRESS -> {
+                fail(course, touch, rejected.kind().name(), rejected.detail());
+                if (live
+                        && touch.channel() == Channel.EMAIL
+                        && setup.policy().replies().hardBounceStops()) {
+                    course.end(EnrollmentStatus.BOUNCED, SkipReason.BOUNCED, ActivityType.ENROLLMENT_BOUNCED);
+                }
+            }
+            case OTHER -> fail(course, touch, rejected.kind().name(), rejected.detail());
+        }
+    }
+
+    private static void fail(Course course, Touch touch, String code, String detail) {
+        course.put(touch.failed(code + ": " + detail));
+        course.note(
+                ActivityType.TOUCH_FAILED,
+                touch.position(),
+                Map.of(Data.REASON, code, Data.CHANNEL, touch.channel().name()));
+    }
+
+    private static void doubt(Course course, Touch touch, String detail) {
+        if (touch.status() == TouchStatus.SENDING) {
+            course.put(touch.inDoubt(detail));
+            course.note(ActivityType.TOUCH_IN_DOUBT, touch.position(), channel(touch));
+        }
+    }
+
+    private Message message(Course course, Touch touch, Begun begun) {
+        String subject = begun.message().fold(OutboundMessage.Email::subject, text -> "", call -> "");
+        boolean root =
+                begun.message().fold(mail -> mail.threading().inReplyTo().isEmpty(), text -> false, call -> false);
+        String words =
+                course.draft(touch.position()).content().map(c -> c.body()).orElse("");
+        Optional<String> messageId =
+                touch.channel() == Channel.EMAIL ? touch.handover().map(Handover::messageId) : Optional.empty();
+        return new Message(
+                setup.ids().next(),
+                touch.enrollment(),
+                touch.channel(),
+                Message.Direction.OUTBOUND,
+                Optional.of(touch.position()),
+                messageId,
+                root,
+                subject,
+                words,
+                course.now());
+    }
+
+    /** Why an enrollment that ended meanwhile does not get what the provider deferred. */
+    private static SkipReason ended(EnrollmentStatus status) {
+        return switch (status) {
+            case REPLIED -> SkipReason.REPLIED;
+            case BOUNCED -> SkipReason.BOUNCED;
+            case SUPPRESSED -> SkipReason.SUPPRESSED;
+            case PENDING, GENERATING, GENERATION_FAILED, IN_REVIEW, ACTIVE, PAUSED, COMPLETED, CANCELLED ->
+                SkipReason.CANCELLED;
+        };
+    }
+
+    private static Map<String, String> channel(Touch touch) {
+        return Map.of(Data.CHANNEL, touch.channel().name());
+    }
+
+    private static boolean counts(SendOutcome outcome) {
+        return outcome.fold(accepted -> true, deferred -> false, rejected -> false, unknown -> true);
+    }
+}

@@ -1,0 +1,247 @@
+package dev.outbound.dispatch;
+
+import dev.outbound.activity.ActivityType;
+import dev.outbound.activity.Data;
+import dev.outbound.activity.Journal;
+import dev.outbound.activity.Subject;
+import dev.outbound.contact.Contact;
+import dev.outbound.contact.ContactId;
+import dev.outbound.course.Course;
+import dev.outbound.course.Courses;
+import dev.outbound.course.Schedule;
+import dev.outbound.draft.SkipReason;
+import dev.outbound.enrollment.EndReason;
+import dev.outbound.enrollment.Enrollment;
+import dev.outbound.enrollment.EnrollmentId;
+import dev.outbound.enrollment.EnrollmentRef;
+import dev.outbound.enrollment.EnrollmentStatus;
+import dev.outbound.enrollment.Pause;
+import dev.outbound.sequence.Sequence;
+import dev.outbound.sequence.SequenceRef;
+import dev.outbound.sequence.SequenceStatus;
+import dev.outbound.setup.Setup;
+import dev.outbound.touch.Attempt;
+import dev.outbound.touch.Touch;
+import dev.outbound.touch.TouchId;
+import dev.outbound.touch.TouchRef;
+import dev.outbound.touch.TouchStatus;
+import dev.outbound.workspace.Actor;
+import dev.outbound.workspace.WorkspaceId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** What the tick does besides sending: starts, resumes, recovers after crashes, drops what lapsed, completes. */
+final class Upkeep {
+
+    private static final int AT_ONCE = 200;
+
+    private final Setup setup;
+
+    Upkeep(Setup setup) {
+        this.setup = setup;
+    }
+
+    /** SCHEDULED sequences whose start has come are RUNNING; their times were fixed at launch. */
+    void startDue(Instant now) {
+        List<SequenceRef> due =
+                setup.inTransaction(() -> setup.storage().sequences().startingBy(now, AT_ONCE));
+        for (SequenceRef ref : due) {
+            move(
+                    ref,
+                    now,
+                    SequenceStatus.RUNNING,
+                    ActivityType.SEQUENCE_STARTED,
+                    sequence -> sequence.status() == SequenceStatus.SCHEDULED
+                            && sequence.startAt()
+                                    .filter(start -> !start.isAfter(now))
+                                    .isPresent());
+        }
+    }
+
+    /** Sequences nobody is on the way in any more are COMPLETED. */
+    void completeQuiet(Instant now) {
+        List<SequenceRef> quiet =
+                setup.inTransaction(() -> setup.storage().sequences().quiet(AT_ONCE));
+        for (SequenceRef ref : quiet) {
+            move(
+                    ref,
+                    now,
+                    SequenceStatus.COMPLETED,
+                    ActivityType.SEQUENCE_COMPLETED,
+                    sequence ->
+                            (sequence.status() == SequenceStatus.RUNNING || sequence.status() == SequenceStatus.PAUSED)
+                                    && setup.storage().enrollments().counts(ref.workspace(), ref.id()).keySet().stream()
+                                            .noneMatch(EnrollmentStatus::isUnderWay));
+        }
+    }
+
+    /** Enrollments whose pause was to end by itself go on. */
+    void resumeDue(Instant now) {
+        List<EnrollmentRef> due =
+                setup.inTransaction(() -> setup.storage().enrollments().resumingBy(now, AT_ONCE));
+        Map<WorkspaceId, Set<EnrollmentId>> byWorkspace = new LinkedHashMap<>();
+        due.forEach(ref -> byWorkspace
+                .computeIfAbsent(ref.workspace(), w -> new LinkedHashSet<>())
+                .add(ref.id()));
+        byWorkspace.forEach((workspace, ids) -> change(
+                workspace,
+                ids,
+                now,
+                (courses, visit) -> courses.values().forEach(course -> {
+                    boolean isDue = course.enrollment()
+                            .pause()
+                            .flatMap(Pause::resumeAt)
+                            .filter(at -> !at.isAfter(now))
+                            .isPresent();
+                    if (isDue) {
+                        visit.resume(course);
+                    }
+                })));
+    }
+
+    /**
+     * Touches whose dispatcher died: a claim goes back into the queue, for nothing had happened; what was being sent is in
+     * doubt, for the provider may have it.
+     */
+    void recover(Instant now) {
+        byWorkspace(setup.inTransaction(() -> setup.storage().touches().leaseEnded(now, AT_ONCE)))
+                .forEach((workspace, touches) -> change(workspace, enrollments(touches), now, (courses, visit) -> {
+                    List<TouchId> doubtful = new ArrayList<>();
+                    for (Touch seen : touches) {
+                        current(courses, seen).ifPresent(touch -> recover(courses, touch, doubtful));
+                    }
+                    endAttempts(workspace, doubtful, now);
+                    courses.values().forEach(visit::replan);
+                }));
+    }
+
+    /** Steps nobody approved by the end of the day after they were due are dropped. */
+    void lapse(Instant now) {
+        byWorkspace(setup.inTransaction(() -> setup.storage().touches().lapsed(now, AT_ONCE)))
+                .forEach((workspace, touches) -> change(workspace, enrollments(touches), now, (courses, visit) -> {
+                    for (Touch seen : touches) {
+                        current(courses, seen)
+                                .filter(t -> t.status() == TouchStatus.HELD)
+                                .ifPresent(touch -> {
+                                    Course course = course(courses, touch).orElseThrow();
+                                    course.skipDraft(course.draft(touch.position()), SkipReason.NOT_APPROVED);
+                                    course.skipTouch(touch, SkipReason.NOT_APPROVED);
+                                });
+                    }
+                    courses.values().forEach(visit::replan);
+                }));
+    }
+
+    private void recover(Map<EnrollmentId, Course> courses, Touch touch, List<TouchId> doubtful) {
+        Course course = course(courses, touch).orElseThrow();
+        if (touch.status() == TouchStatus.CLAIMED) {
+            course.put(touch.become(TouchStatus.SCHEDULED));
+        } else if (touch.status() == TouchStatus.SENDING) {
+            course.put(touch.inDoubt("the process that sent it ended before the provider's answer was recorded"));
+            course.note(
+                    ActivityType.TOUCH_IN_DOUBT,
+                    touch.position(),
+                    Map.of(Data.CHANNEL, touch.channel().name()));
+            doubtful.add(touch.id());
+        }
+    }
+
+    private void endAttempts(WorkspaceId workspace, List<TouchId> touches, Instant now) {
+        List<Attempt> open = setup.storage().touches().attemptsOf(workspace, touches).stream()
+                .filter(a -> a.state() == Attempt.State.STARTED)
+                .map(a -> a.ended(Attempt.State.IN_DOUBT, now, Optional.empty(), Optional.of("no answer was recorded")))
+                .toList();
+        setup.storage().touches().end(workspace, open);
+    }
+
+    /** What a change may do with a course whose contact was looked up. */
+    private record Visit(Schedule schedule, Map<ContactId, Contact> contacts) {
+
+        void replan(Course course) {
+            contact(course)
+                    .ifPresentOrElse(
+                            contact -> schedule.replan(course, schedule.zones(course.sequence(), contact)),
+                            () -> gone(course));
+            course.settle();
+        }
+
+        void resume(Course course) {
+            contact(course)
+                    .ifPresentOrElse(
+                            contact -> schedule.resume(course, schedule.zones(course.sequence(), contact)),
+                            () -> gone(course));
+        }
+
+        private Optional<Contact> contact(Course course) {
+            return Optional.ofNullable(contacts.get(course.enrollment().contact()));
+        }
+
+        private static void gone(Course course) {
+            if (course.enrollment().status().isLive()) {
+                course.cancel(EndReason.CONTACT_DELETED, SkipReason.CONTACT_GONE);
+            }
+        }
+    }
+
+    private void change(
+            WorkspaceId workspace,
+            Set<EnrollmentId> ids,
+            Instant now,
+            BiConsumer<Map<EnrollmentId, Course>, Visit> work) {
+        Schedule schedule = new Schedule(setup.policy(), setup.settings(workspace));
+        Map<ContactId, Contact> contacts = setup.contacts(
+                workspace,
+                setup.storage().enrollments().findAll(workspace, ids).stream()
+                        .map(Enrollment::contact)
+                        .toList());
+        setup.run(() -> {
+            Courses courses = new Courses(setup.storage(), workspace, setup.journal(Actor.SYSTEM, now));
+            Map<EnrollmentId, Course> locked = courses.lock(ids);
+            work.accept(locked, new Visit(schedule, contacts));
+            courses.save(locked.values());
+        });
+    }
+
+    private void move(
+            SequenceRef ref, Instant now, SequenceStatus next, ActivityType type, Function<Sequence, Boolean> still) {
+        setup.run(() -> {
+            Optional<Sequence> sequence = setup.storage().sequences().lock(ref.workspace(), ref.id());
+            if (sequence.filter(still::apply).isPresent()) {
+                setup.storage().sequences().save(ref.workspace(), sequence.get().become(next));
+                Journal journal = setup.journal(Actor.SYSTEM, now);
+                journal.note(type, Subject.of(ref.id()));
+                journal.appendTo(setup.storage().activities(), ref.workspace());
+            }
+        });
+    }
+
+    private static Map<WorkspaceId, List<Touch>> byWorkspace(List<TouchRef> refs) {
+        Map<WorkspaceId, List<Touch>> touches = new LinkedHashMap<>();
+        refs.forEach(ref ->
+                touches.computeIfAbsent(ref.workspace(), w -> new ArrayList<>()).add(ref.touch()));
+        return touches;
+    }
+
+    private static Set<EnrollmentId> enrollments(List<Touch> touches) {
+        Set<EnrollmentId> ids = new LinkedHashSet<>();
+        touches.forEach(touch -> ids.add(touch.enrollment()));
+        return ids;
+    }
+
+    private static Optional<Course> course(Map<EnrollmentId, Course> courses, Touch touch) {
+        return Optional.ofNullable(courses.get(touch.enrollment()));
+    }
+
+    /** The touch if nobody changed it since it was seen. */
+    private static Optional<Touch> current(Map<EnrollmentId, Course> courses, Touch seen) {
+        return course(courses, seen).flatMap(c -> c.touch(seen.position())).filter(t -> t.version() == seen.version());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.outbound.inbound;
+
+import dev.outbound.address.Channel;
+import dev.outbound.conversation.MessageIds;
+import dev.outbound.setup.Setup;
+import dev.outbound.touch.Touch;
+import dev.outbound.touch.TouchId;
+import dev.outbound.workspace.WorkspaceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the touch an inbound mail answers: In-Reply-To, then References from the newest back, then the sender's address.
+ * An id counts whoever wrote (an alias, a colleague); a sender without an id counts only if we wrote to exactly that
+ * address.
+ */
+final class ReplyMatcher {
+
+    private final Setup setup;
+    private final MessageIds ids;
+
+    ReplyMatcher(Setup setup, MessageIds ids) {
+        this.setup = setup;
+        this.ids = ids;
+    }
+
+    /** The touch a person or a machine answered. */
+    Optional<Touch> answered(WorkspaceId workspace, InboundEmail mail, Instant now) {
+        List<String> named = new ArrayList<>(mail.inReplyTo());
+        List<String> references = new ArrayList<>(mail.references());
+        Collections.reverse(references);
+        named.addAll(references);
+        return byIds(workspace, named).or(() -> bySender(workspace, mail, now));
+    }
+
+    /** The touch one of the Message-IDs belongs to, the first that does. */
+    Optional<Touch> byIds(WorkspaceId workspace, List<String> messageIds) {
+        for (String messageId : messageIds) {
+            Optional<Touch> touch = ids.touch(workspace, messageId).flatMap(id -> begun(workspace, id));
+            if (touch.isPresent()) {
+                return touch;
+            }
+        }
+        for (String messageId : messageIds) {
+            Optional<Touch> touch = setup.storage().touches().findByProviderId(workspace, Channel.EMAIL, messageId);
+            if (touch.isPresent()) {
+                return touch;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Touch> begun(WorkspaceId workspace, TouchId id) {
+        return setup.storage()
+                .touches()
+                .find(workspace, id)
+                .filter(t -> t.status().isBegun());
+    }
+
+    private Optional<Touch> bySender(WorkspaceId workspace, InboundEmail mail, Instant now) {
+        Instant since = now.minus(Duration.ofDays(setup.policy().replies().senderFallbackDays()));
+        return mail.from()
+                .flatMap(from ->
+                        setup.storage().touches().lastSentTo(workspace, from.key(), Set.of(Channel.EMAIL), since));
+    }
+}

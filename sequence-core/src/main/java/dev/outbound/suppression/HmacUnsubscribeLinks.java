@@ -1,0 +1,129 @@
+package dev.outbound.suppression;
+
+import dev.outbound.touch.TouchId;
+import dev.outbound.workspace.WorkspaceId;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Links signed with HMAC-SHA256: version, workspace and touch, and a tag of 128 bits. No address is in them. Tokens of
+ * older secrets stay valid as long as those are given too.
+ */
+public final class HmacUnsubscribeLinks implements UnsubscribeLinks {
+
+    private static final byte VERSION = 1;
+    private static final int TAG_BYTES = 16;
+    private static final int LONGEST = 512;
+
+    private final URI base;
+    private final List<SecretKeySpec> keys;
+
+    private HmacUnsubscribeLinks(URI base, List<SecretKeySpec> keys) {
+        this.base = base;
+        this.keys = keys;
+    }
+
+    /**
+     * Links below an address of the host.
+     *
+     * @param base the https address the token is appended to, for example {@code https://crm.example.com/u/}; http is
+     *     accepted for this machine only
+     * @param secret at least 32 bytes; signs new links
+     * @param older secrets whose links still count
+     */
+    public static HmacUnsubscribeLinks of(URI base, byte[] secret, byte[]... older) {
+        boolean isLocal = "http".equals(base.getScheme())
+                && ("localhost".equals(base.getHost()) || "127.0.0.1".equals(base.getHost()));
+        if (!"https".equals(base.getScheme()) && !isLocal) {
+            throw new IllegalArgumentException("unsubscribe address " + base + ": must begin with https (RFC 8058)");
+        }
+        List<SecretKeySpec> keys = new ArrayList<>();
+        keys.add(key(secret));
+        for (byte[] one : older) {
+            keys.add(key(one));
+        }
+        URI folder = base.toString().endsWith("/") ? base : URI.create(base + "/");
+        return new HmacUnsubscribeLinks(folder, keys);
+    }
+
+    @Override
+    public URI link(WorkspaceId workspace, TouchId touch) {
+        byte[] name = workspace.value().getBytes(StandardCharsets.UTF_8);
+        ByteBuffer payload = ByteBuffer.allocate(1 + 16 + name.length);
+        payload.put(VERSION);
+        payload.putLong(touch.value().getMostSignificantBits());
+        payload.putLong(touch.value().getLeastSignificantBits());
+        payload.put(name);
+        byte[] tag = tag(keys.get(0), payload.array());
+        ByteBuffer token = ByteBuffer.allocate(tag.length + payload.capacity());
+        token.put(tag).put(payload.array());
+        return base.resolve(Base64.getUrlEncoder().withoutPadding().encodeToString(token.array()));
+    }
+
+    @Override
+    public Optional<Target> verify(String token) {
+        byte[] bytes = decode(token);
+        byte[] given = Arrays.copyOf(bytes, TAG_BYTES);
+        byte[] payload = bytes.length > TAG_BYTES ? Arrays.copyOfRange(bytes, TAG_BYTES, bytes.length) : new byte[0];
+        boolean genuine = false;
+        for (SecretKeySpec key : keys) {
+            genuine |= MessageDigest.isEqual(given, tag(key, payload));
+        }
+        if (!genuine || payload.length < 18 || payload[0] != VERSION) {
+            return Optional.empty();
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(payload, 1, payload.length - 1);
+        TouchId touch = new TouchId(new UUID(buffer.getLong(), buffer.getLong()));
+        byte[] name = new byte[buffer.remaining()];
+        buffer.get(name);
+        return Optional.of(new Target(new WorkspaceId(new String(name, StandardCharsets.UTF_8)), touch));
+    }
+
+    private static byte[] decode(String token) {
+        if (token.length() > LONGEST) {
+            return new byte[0];
+        }
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(token);
+            // Base64 ignores the unused bits of its last character; a token is valid in one spelling only.
+            boolean canonical = Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(bytes)
+                    .equals(token);
+            return canonical ? bytes : new byte[0];
+        } catch (IllegalArgumentException notBase64) {
+            return new byte[0];
+        }
+    }
+
+    private static SecretKeySpec key(byte[] secret) {
+        if (secret.length < 32) {
+            throw new IllegalArgumentException(
+                    "unsubscribe secret has " + secret.length + " bytes: at least 32 are needed");
+        }
+        return new SecretKeySpec(secret, "HmacSHA256");
+    }
+
+    private static byte[] tag(SecretKeySpec key, byte[] payload) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            mac.update("unsubscribe\u0000".getBytes(StandardCharsets.UTF_8));
+            return Arrays.copyOf(mac.doFinal(payload), TAG_BYTES);
+        } catch (NoSuchAlgorithmException | InvalidKeyException everyJvmHasIt) {
+            throw new IllegalStateException(everyJvmHasIt);
+        }
+    }
+}

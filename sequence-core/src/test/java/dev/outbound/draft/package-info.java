@@ -1,0 +1,5 @@
+/** The writing of drafts. */
+@NullMarked
+package dev.outbound.draft;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** When a message may go out. */
+@NullMarked
+package dev.outbound.schedule;
+
+import org.jspecify.annotations.NullMarked;
