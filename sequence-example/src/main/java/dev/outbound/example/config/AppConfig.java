@@ -75,9 +75,10 @@ public record AppConfig(Path data, Listen listen, Database database, Tenant tena
      */
     public static AppConfig of(Optional<Path> file, Map<String, String> environment) {
         Settings settings = Settings.read(file, environment);
-        Path data = settings.parse(Key.DATA, "must be the path of a folder", text -> Path.of(text)
-                .toAbsolutePath()
-                .normalize());
+        Path data = settings.parse(
+                Key.DATA,
+                "must be the path of a folder",
+                text -> Path.of(text).toAbsolutePath().normalize());
         Listen listen = listen(settings);
         Database database = database(settings, data);
         WorkspaceSettings workspace = workspace(settings);
@@ -123,16 +124,18 @@ public record AppConfig(Path data, Listen listen, Database database, Tenant tena
 
     private static WorkspaceSettings workspace(Settings settings) {
         WorkspaceId id = settings.parse(Key.WORKSPACE_ID, "", WorkspaceId::new);
-        ZoneId zone =
-                settings.parse(Key.WORKSPACE_ZONE, "must be an IANA time zone, for example America/New_York", text -> Zones
-                        .known(text)
-                        .orElseThrow());
+        ZoneId zone = settings.parse(
+                Key.WORKSPACE_ZONE,
+                "must be an IANA time zone, for example America/New_York",
+                text -> Zones.known(text).orElseThrow());
         SendingDomain domain =
                 settings.parse(Key.WORKSPACE_DOMAIN, "must be a domain", text -> new SendingDomain(text, true));
         String company = line(settings, Key.WORKSPACE_COMPANY);
         String name = line(settings, Key.WORKSPACE_FROM_NAME);
-        String local = settings.parse(Key.WORKSPACE_FROM_LOCAL, "must be the part before the @", text ->
-                EmailAddress.of(text + "@" + domain.name()).localPart());
+        String local = settings.parse(
+                Key.WORKSPACE_FROM_LOCAL,
+                "must be the part before the @",
+                text -> EmailAddress.of(text + "@" + domain.name()).localPart());
         Optional<String> address =
                 settings.optional(Key.WORKSPACE_ADDRESS).map(given -> line(settings, Key.WORKSPACE_ADDRESS));
         var identity = new Identity(company, name, local, address, Optional.empty());

@@ -48,7 +48,8 @@ final class SecretFile {
         String secret = Files.readString(file).strip();
         if (secret.length() < 2 * BYTES) {
             throw new ConfigException(
-                    file.toString(), "is damaged; put the old one back, or remove it and old unsubscribe links stop working");
+                    file.toString(),
+                    "is damaged; put the old one back, or remove it and old unsubscribe links stop working");
         }
         return new Secret(secret);
     }

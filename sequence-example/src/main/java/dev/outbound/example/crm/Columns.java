@@ -11,8 +11,17 @@ final class Columns {
 
     static final Set<String> REQUIRED = Set.of("first_name", "last_name", "email");
     private static final Set<String> FIELDS = Set.of(
-            "id", "first_name", "last_name", "email", "phone", "time_zone", "company", "title",
-            "consent_email", "consent_sms", "consent_voice");
+            "id",
+            "first_name",
+            "last_name",
+            "email",
+            "phone",
+            "time_zone",
+            "company",
+            "title",
+            "consent_email",
+            "consent_sms",
+            "consent_voice");
 
     private final List<String> names;
 
@@ -27,15 +36,19 @@ final class Columns {
             String name = given.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
             if (!name.matches("[\\p{L}\\p{N}_.-]{1,50}")) {
                 throw new BadCell(
-                        "header", given, "a column name must be 1 to 50 letters, digits, spaces, dots, dashes or underscores");
+                        "header",
+                        given,
+                        "a column name must be 1 to 50 letters, digits, spaces, dots, dashes or underscores");
             }
             names.add(name);
         }
         List<String> missing =
                 REQUIRED.stream().filter(name -> !names.contains(name)).sorted().toList();
         if (!missing.isEmpty()) {
-            throw new BadCell("header", "the column " + String.join(", ", missing) + " is missing; the first line must name"
-                    + " the columns, at least first_name, last_name and email, separated by commas");
+            throw new BadCell(
+                    "header",
+                    "the column " + String.join(", ", missing) + " is missing; the first line must name"
+                            + " the columns, at least first_name, last_name and email, separated by commas");
         }
         Set<String> once = new HashSet<>();
         for (String name : names) {

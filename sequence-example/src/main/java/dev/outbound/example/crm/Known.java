@@ -28,10 +28,7 @@ final class Known {
         return person.phone()
                 .map(phone -> List.of(
                         id,
-                        List.of(
-                                "phone",
-                                phone.value(),
-                                person.name().display().toLowerCase(Locale.ROOT))))
+                        List.of("phone", phone.value(), person.name().display().toLowerCase(Locale.ROOT))))
                 .orElse(List.of(id));
     }
 }

@@ -73,15 +73,18 @@ public final class People {
     public Map<ContactId, Person> findAll(Collection<ContactId> ids) {
         var found = new HashMap<ContactId, Person>();
         List<String> values = ids.stream().map(ContactId::value).toList();
-        jdbi.useHandle(handle -> chunks(values, handle, (part, same) -> same.createQuery("""
+        jdbi.useHandle(handle -> chunks(
+                values,
+                handle,
+                (part, same) -> same.createQuery("""
                         select id, first_name, last_name, email, phone, zone, company, title, attributes,
                                consent_email, consent_sms, consent_voice
                         from crm_person
                         where id in (<ids>)
                         """)
-                .bindList("ids", part)
-                .map(PersonRow::read)
-                .forEach(person -> found.put(person.id(), person))));
+                        .bindList("ids", part)
+                        .map(PersonRow::read)
+                        .forEach(person -> found.put(person.id(), person))));
         return found;
     }
 
@@ -117,11 +120,10 @@ public final class People {
     }
 
     public long count() {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
                         select count(*) from crm_person
-                        """)
-                .mapTo(Long.class)
-                .one());
+                        """).mapTo(Long.class).one());
     }
 
     /**
@@ -149,7 +151,9 @@ public final class People {
     private static Known known(Handle handle, List<Person> people) {
         var known = new Known();
         BiConsumer<String, List<String>> look = (column, values) -> chunks(
-                values, handle, (part, same) -> same.createQuery("""
+                values,
+                handle,
+                (part, same) -> same.createQuery("""
                         select id, first_name, last_name, email, phone, zone, company, title, attributes,
                                consent_email, consent_sms, consent_voice
                         from crm_person

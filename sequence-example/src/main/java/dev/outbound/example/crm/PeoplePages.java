@@ -52,7 +52,9 @@ public final class PeoplePages {
                         URLEncoder.encode(filter, StandardCharsets.UTF_8),
                         cursor))
                 .orElse(Html.EMPTY);
-        return Reply.html(Layout.page("People", Html.of("""
+        return Reply.html(Layout.page(
+                "People",
+                Html.of("""
                 <form method="get" action="/people">
                 <label>Search <input type="search" name="q" value="{}"></label> <button>Search</button>
                 </form>
@@ -78,9 +80,7 @@ public final class PeoplePages {
     }
 
     private Html forms(Call call) {
-        Html sample = people.count() > 0
-                ? Html.EMPTY
-                : Html.of("""
+        Html sample = people.count() > 0 ? Html.EMPTY : Html.of("""
                         <form method="post" action="/people/sample">{}
                         <button>Load 200 invented people</button>
                         </form>
@@ -123,7 +123,10 @@ public final class PeoplePages {
                 .toList();
         return Reply.html(
                 report.accepted() ? 200 : 422,
-                Layout.page("Import", Html.of("""
+                Layout.page(
+                        "Import",
+                        Html.of(
+                                """
                         <p role="status">{}</p>
                         <p>Imported {}, duplicates {}, invalid {}, held back {}. Rows with a remark, at most {}:</p>
                         <table>
@@ -132,14 +135,18 @@ public final class PeoplePages {
                         </table>
                         <p><a href="/people">People</a></p>
                         """,
-                        report.summary(),
-                        report.count(Outcome.IMPORTED),
-                        report.count(Outcome.DUPLICATE),
-                        report.count(Outcome.INVALID),
-                        report.count(Outcome.HELD_BACK),
-                        ROWS_SHOWN,
-                        Html.each(shown, row -> Html.of(
-                                "<tr><td>{}</td><td>{}</td><td>{}</td></tr>\n",
-                                row.line(), row.outcome(), row.reason())))));
+                                report.summary(),
+                                report.count(Outcome.IMPORTED),
+                                report.count(Outcome.DUPLICATE),
+                                report.count(Outcome.INVALID),
+                                report.count(Outcome.HELD_BACK),
+                                ROWS_SHOWN,
+                                Html.each(
+                                        shown,
+                                        row -> Html.of(
+                                                "<tr><td>{}</td><td>{}</td><td>{}</td></tr>\n",
+                                                row.line(),
+                                                row.outcome(),
+                                                row.reason())))));
     }
 }

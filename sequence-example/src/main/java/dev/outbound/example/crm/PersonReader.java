@@ -37,8 +37,7 @@ final class PersonReader {
     /** @throws BadCell naming the field, the masked value and the rule */
     Person read(List<String> cells) {
         if (cells.size() != columns.size()) {
-            throw new BadCell(
-                    "row", "has %d cells, the header has %d columns".formatted(cells.size(), columns.size()));
+            throw new BadCell("row", "has %d cells, the header has %d columns".formatted(cells.size(), columns.size()));
         }
         Name name = Name.of(line(cells, "first_name", 100), line(cells, "last_name", 100));
         if (name.first().isEmpty() && name.last().isEmpty()) {

@@ -77,7 +77,8 @@ final class PersonRow {
         var likes = new HashMap<String, String>();
         for (int i = 0; i < WORDS; i++) {
             String word = i < words.size() ? words.get(i) : "";
-            likes.put("like" + i, "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+            likes.put(
+                    "like" + i, "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
         }
         return likes;
     }

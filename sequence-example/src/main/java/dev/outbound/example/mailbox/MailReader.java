@@ -23,7 +23,8 @@ final class MailReader {
 
     /** The recipient is on the second line, which {@link Mailbox} wrote; all else is the sender's. */
     static Mail glance(long number, byte[] file) {
-        String recipient = headers(file).lines()
+        String recipient = headers(file)
+                .lines()
                 .filter(line -> line.startsWith("Delivered-To: "))
                 .findFirst()
                 .map(line -> line.substring("Delivered-To: ".length()))
@@ -49,9 +50,7 @@ final class MailReader {
     private static String words(byte[] file) {
         try {
             var message = new MimeMessage(SESSION, new ByteArrayInputStream(file));
-            return text(message, "text/plain", 0)
-                    .or(() -> html(message))
-                    .orElse("");
+            return text(message, "text/plain", 0).or(() -> html(message)).orElse("");
         } catch (MessagingException | IOException unreadable) {
             return new String(file, StandardCharsets.UTF_8);
         }

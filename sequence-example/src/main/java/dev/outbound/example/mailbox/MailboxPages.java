@@ -28,9 +28,11 @@ public final class MailboxPages {
         List<Mail> mails = mailbox.newest(before.isEmpty() ? Long.MAX_VALUE : number(before), PAGE);
         Html next = mails.size() < PAGE
                 ? Html.EMPTY
-                : Html.of("<p><a rel=\"next\" href=\"/mailbox?before={}\">Older</a></p>", mails.get(PAGE - 1)
-                        .number());
-        return Reply.html(Layout.page("Mailbox", Html.of("""
+                : Html.of(
+                        "<p><a rel=\"next\" href=\"/mailbox?before={}\">Older</a></p>",
+                        mails.get(PAGE - 1).number());
+        return Reply.html(
+                Layout.page("Mailbox", Html.of("""
                 <p>{} mails in all. None of them left this machine.</p>
                 <table>
                 <thead><tr><th>No.</th><th>To</th><th>Subject</th><th>Attempt</th></tr></thead>
@@ -51,9 +53,11 @@ public final class MailboxPages {
     }
 
     private Reply open(Call call) {
-        OpenedMail opened = mailbox.open(number(call.path("number")))
-                .orElseThrow(() -> new Problem(404, "There is no such mail."));
-        return Reply.html(Layout.page("Mail " + opened.mail().number(), Html.of("""
+        OpenedMail opened =
+                mailbox.open(number(call.path("number"))).orElseThrow(() -> new Problem(404, "There is no such mail."));
+        return Reply.html(Layout.page(
+                "Mail " + opened.mail().number(),
+                Html.of("""
                 <p>To {}: {}</p>
                 <pre>{}</pre>
                 <h2>Headers</h2>

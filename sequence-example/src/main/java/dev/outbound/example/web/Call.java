@@ -24,7 +24,8 @@ public final class Call {
     private Call(HttpServletRequest request, Map<String, String> path, String body, Form form, String token) {
         this.request = request;
         this.path = path;
-        this.query = Form.parse(Optional.<@Nullable String>ofNullable(request.getQueryString()).orElse(""));
+        this.query = Form.parse(
+                Optional.<@Nullable String>ofNullable(request.getQueryString()).orElse(""));
         this.body = body;
         this.form = form;
         this.token = token;
@@ -32,16 +33,15 @@ public final class Call {
 
     /** Reads what the route allows, and refuses a form without the token. */
     static Call read(HttpServletRequest request, Routes.Match match, Csrf.Token token) throws IOException {
-        Call call =
-                switch (match.route().kind()) {
-                    case READ -> new Call(request, match.values(), "", Form.EMPTY, token.value());
-                    case FORM, EXEMPT -> {
-                        String body = Form.body(request.getInputStream());
-                        Form form = isForm(request) ? Form.parse(body) : Form.EMPTY;
-                        yield new Call(request, match.values(), body, form, token.value());
-                    }
-                    case UPLOAD -> new Call(request, match.values(), "", Form.EMPTY, token.value());
-                };
+        Call call = switch (match.route().kind()) {
+            case READ -> new Call(request, match.values(), "", Form.EMPTY, token.value());
+            case FORM, EXEMPT -> {
+                String body = Form.body(request.getInputStream());
+                Form form = isForm(request) ? Form.parse(body) : Form.EMPTY;
+                yield new Call(request, match.values(), body, form, token.value());
+            }
+            case UPLOAD -> new Call(request, match.values(), "", Form.EMPTY, token.value());
+        };
         if (match.route().kind() == Route.Kind.FORM) {
             token.check(call.form(Csrf.FIELD));
         } else if (match.route().kind() == Route.Kind.UPLOAD) {

@@ -40,7 +40,8 @@ final class Csrf {
         Cookie @Nullable [] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(COOKIE) && FORM.matcher(cookie.getValue()).matches()) {
+                if (cookie.getName().equals(COOKIE)
+                        && FORM.matcher(cookie.getValue()).matches()) {
                     return new Token(cookie.getValue(), false);
                 }
             }

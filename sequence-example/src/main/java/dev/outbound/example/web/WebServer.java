@@ -57,7 +57,9 @@ public final class WebServer implements AutoCloseable {
             server.start();
         } catch (Exception notStarted) {
             web.close();
-            throw notStarted instanceof IOException io ? io : new IOException("the web server did not start", notStarted);
+            throw notStarted instanceof IOException io
+                    ? io
+                    : new IOException("the web server did not start", notStarted);
         }
         return web;
     }
@@ -65,8 +67,7 @@ public final class WebServer implements AutoCloseable {
     private static ServletContextHandler handler(Path uploads, Routes routes) {
         var holder = new ServletHolder(new RouteServlet(routes));
         holder.getRegistration()
-                .setMultipartConfig(
-                        new MultipartConfigElement(uploads.toString(), MAX_UPLOAD, MAX_UPLOAD, IN_MEMORY));
+                .setMultipartConfig(new MultipartConfigElement(uploads.toString(), MAX_UPLOAD, MAX_UPLOAD, IN_MEMORY));
         var context = new ServletContextHandler("/");
         context.setMaxFormContentSize(MAX_UPLOAD);
         context.addServlet(holder, "/");
