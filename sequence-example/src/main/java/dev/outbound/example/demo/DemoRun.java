@@ -22,7 +22,7 @@ public final class DemoRun {
         long began = System.nanoTime();
         AppConfig config = AppConfig.of(
                 Optional.empty(),
-                Map.of("OUTBOUND_DATA", data.toString(), "OUTBOUND_PORT", Integer.toString(freePort())));
+                Map.of("OUTBOUND_FOLDER", data.toString(), "OUTBOUND_PORT", Integer.toString(freePort())));
         DemoClock clock = new DemoClock(data.resolve("clock"));
         try (App app = App.start(config, clock)) {
             out.println("The demo keeps its data in " + data);
