@@ -1,26 +1,26 @@
 package dev.outbound.example;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import com.google.inject.Provider;
 import dev.outbound.SequenceEngine;
 import dev.outbound.Workspace;
 import dev.outbound.contact.Contacts;
-import dev.outbound.example.engine.EngineModule;
-import dev.outbound.example.pages.ReviewPages;
-import dev.outbound.example.pages.SequencePages;
-import dev.outbound.example.pages.UnsubscribePages;
-import dev.outbound.example.phone.PhoneLog;
-import dev.outbound.example.phone.PhonePages;
 import dev.outbound.example.config.AppConfig;
 import dev.outbound.example.crm.CrmContacts;
 import dev.outbound.example.crm.CsvImport;
 import dev.outbound.example.crm.People;
 import dev.outbound.example.crm.PeoplePages;
+import dev.outbound.example.engine.EngineModule;
 import dev.outbound.example.mailbox.MailServer;
 import dev.outbound.example.mailbox.Mailbox;
 import dev.outbound.example.mailbox.MailboxPages;
+import dev.outbound.example.pages.ReviewPages;
+import dev.outbound.example.pages.SequencePages;
+import dev.outbound.example.pages.UnsubscribePages;
+import dev.outbound.example.phone.PhoneLog;
+import dev.outbound.example.phone.PhonePages;
 import dev.outbound.example.web.Reply;
 import dev.outbound.example.web.Route;
 import dev.outbound.example.web.Routes;
@@ -131,6 +131,7 @@ public final class ExampleModule extends AbstractModule {
     private URI publicUrl() {
         return config.listen()
                 .publicUrl()
-                .orElseGet(() -> URI.create("http://127.0.0.1:" + config.listen().port()));
+                .orElseGet(
+                        () -> URI.create("http://127.0.0.1:" + config.listen().port()));
     }
 }

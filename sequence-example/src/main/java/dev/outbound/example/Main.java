@@ -1,9 +1,9 @@
 package dev.outbound.example;
 
 import com.google.common.base.Throwables;
+import dev.outbound.SequenceEngine;
 import dev.outbound.example.config.AppConfig;
 import dev.outbound.example.config.ConfigException;
-import dev.outbound.SequenceEngine;
 import dev.outbound.example.crm.CsvImport;
 import dev.outbound.example.crm.People;
 import dev.outbound.example.crm.SamplePeople;
@@ -54,7 +54,9 @@ public final class Main {
         AppConfig config = AppConfig.load();
         App app = App.start(config);
         if (app.get(People.class).count() == 0) {
-            log.info("The first start: {}", SamplePeople.load(app.get(CsvImport.class)).summary());
+            log.info(
+                    "The first start: {}",
+                    SamplePeople.load(app.get(CsvImport.class)).summary());
         }
         app.get(SequenceEngine.class).start(TICK);
         Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));

@@ -18,7 +18,6 @@ final class Settings {
     /** Names the folder of test data when this project is built; no key of the app. */
     private static final String TEST_DATA = "OUTBOUND_DATA";
 
-
     private final Map<Key, String> values = new EnumMap<>(Key.class);
 
     private Settings() {}

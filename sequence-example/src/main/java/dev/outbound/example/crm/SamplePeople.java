@@ -3,10 +3,10 @@ package dev.outbound.example.crm;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
-import java.io.InputStream;
 
 /** Two hundred invented people to try things with: reserved domains, numbers of films, many zones. */
 public final class SamplePeople {

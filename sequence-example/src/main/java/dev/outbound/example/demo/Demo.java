@@ -47,7 +47,11 @@ public final class Demo {
         this.out = out;
     }
 
-    /** Runs to the end. @return whether everything that arrived is what the database says */
+    /**
+     * Runs to the end.
+     *
+     * @return whether everything that arrived is what the database says
+     */
     boolean run() throws IOException {
         importPeople();
         SequenceId id = sequence();
@@ -84,7 +88,10 @@ public final class Demo {
         StockTemplate template = StockTemplates.FOUNDER_LED_OUTBOUND;
         Sequence sequence = workspace
                 .compose()
-                .fromRecipe(template.name(), template.recipe(), new Recipients.OfList(list.id().value()));
+                .fromRecipe(
+                        template.name(),
+                        template.recipe(),
+                        new Recipients.OfList(list.id().value()));
         out.println("Sequence \"" + sequence.name() + "\" with "
                 + sequence.recipe().steps().size() + " steps for " + people.size() + " contacts");
         return sequence.id();

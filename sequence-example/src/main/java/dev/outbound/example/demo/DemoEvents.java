@@ -117,7 +117,8 @@ final class DemoEvents {
         String messageId = find(MESSAGE_ID, mail);
         String raw = String.join(
                 "\r\n",
-                "From: " + person.name().display() + " <" + person.email().orElseThrow().value() + ">",
+                "From: " + person.name().display() + " <"
+                        + person.email().orElseThrow().value() + ">",
                 "To: " + own().value(),
                 "Subject: Re: " + mail.mail().subject(),
                 "Message-ID: <" + UUID.nameUUIDFromBytes(messageId.getBytes(StandardCharsets.UTF_8)) + "@"

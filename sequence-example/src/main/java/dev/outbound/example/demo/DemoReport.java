@@ -34,7 +34,11 @@ final class DemoReport {
         this.out = out;
     }
 
-    /** Prints everything. @return whether both sides agree */
+    /**
+     * Prints everything.
+     *
+     * @return whether both sides agree
+     */
     boolean print(SequenceId id) {
         table(id);
         List<Touch> touches = touches(id);
@@ -48,7 +52,8 @@ final class DemoReport {
             wrong.add(unfinished + " touches are neither sent nor ended");
         }
         wrong.forEach(line -> out.println("WRONG: " + line));
-        out.println("Sent " + touches.stream().filter(t -> t.status() == TouchStatus.SENT).count() + ", in doubt "
+        out.println("Sent "
+                + touches.stream().filter(t -> t.status() == TouchStatus.SENT).count() + ", in doubt "
                 + doubtful + ", mails in the mailbox " + app.get(Mailbox.class).size() + ", texts and calls recorded "
                 + app.get(PhoneLog.class).entries().size() + ": "
                 + (wrong.isEmpty() ? "mailbox and database agree" : "mailbox and database DISAGREE"));
@@ -124,12 +129,11 @@ final class DemoReport {
     }
 
     private static void compare(Touch touch, int count, List<String> wrong) {
-        boolean agrees =
-                switch (touch.status()) {
-                    case SENT -> count == 1;
-                    case IN_DOUBT, SENDING -> count <= 1;
-                    case HELD, SCHEDULED, CLAIMED, FAILED, SKIPPED -> count == 0;
-                };
+        boolean agrees = switch (touch.status()) {
+            case SENT -> count == 1;
+            case IN_DOUBT, SENDING -> count <= 1;
+            case HELD, SCHEDULED, CLAIMED, FAILED, SKIPPED -> count == 0;
+        };
         if (!agrees) {
             wrong.add("touch " + touch.id() + " is " + touch.status() + ", arrived " + count + " times");
         }

@@ -15,7 +15,11 @@ public final class DemoRun {
 
     private DemoRun() {}
 
-    /** Runs the demo. @return the exit code: 0 if what arrived is what the database says */
+    /**
+     * Runs the demo.
+     *
+     * @return the exit code: 0 if what arrived is what the database says
+     */
     public static int run(Optional<Path> folder, PrintStream out) throws IOException {
         Path data = folder.isPresent() ? folder.get() : Files.createTempDirectory("outbound-demo");
         Files.createDirectories(data);

@@ -20,7 +20,11 @@ public final class Approvals {
 
     private Approvals() {}
 
-    /** Approves all contacts in review that are chosen and have no failed draft. @return how many */
+    /**
+     * Approves all contacts in review that are chosen and have no failed draft.
+     *
+     * @return how many
+     */
     public static int approveAll(Workspace workspace, SequenceId id, Predicate<QueueEntry> chosen) {
         int approved = 0;
         Optional<PageRequest> request = Optional.of(PageRequest.first(PAGE));

@@ -56,7 +56,10 @@ public final class ReviewPages {
         Sequence sequence = here().compose().get(SequencePages.id(call));
         Optional<String> after = Optional.of(call.query("after")).filter(c -> !c.isEmpty());
         Page<QueueEntry> page = here().reviews().queue(sequence.id(), new PageRequest(PAGE, after));
-        return Reply.html(Layout.page("Review: " + sequence.name(), Html.of("""
+        return Reply.html(Layout.page(
+                "Review: " + sequence.name(),
+                Html.of(
+                        """
                 <form method="post" action="/sequences/{}/approve-all">{}
                 <button>Approve everything that can be approved</button></form>
                 <table>
@@ -66,13 +69,13 @@ public final class ReviewPages {
                 {}
                 <p><a href="/sequences/{}">Back to the sequence</a></p>
                 """,
-                sequence.id(),
-                call.tokenField(),
-                Html.each(page.items(), entry -> row(sequence.id(), entry)),
-                page.next()
-                        .map(c -> Html.of("<p><a href=\"?after={}\">Next page</a></p>", c))
-                        .orElse(Html.EMPTY),
-                sequence.id())));
+                        sequence.id(),
+                        call.tokenField(),
+                        Html.each(page.items(), entry -> row(sequence.id(), entry)),
+                        page.next()
+                                .map(c -> Html.of("<p><a href=\"?after={}\">Next page</a></p>", c))
+                                .orElse(Html.EMPTY),
+                        sequence.id())));
     }
 
     private static Html row(SequenceId sequence, QueueEntry entry) {
@@ -98,19 +101,24 @@ public final class ReviewPages {
         Enrollment enrollment = here().enrollments().get(id);
         Map<Integer, Touch> touches = new HashMap<>();
         here().enrollments().touches(id).forEach(t -> touches.put(t.position(), t));
-        return Reply.html(Layout.page("Contact " + enrollment.contact(), Html.of("""
+        return Reply.html(Layout.page(
+                "Contact " + enrollment.contact(),
+                Html.of(
+                        """
                 <p>{} in <a href="/sequences/{}/review">{}</a></p>
                 <form method="post" action="/sequences/{}/contacts/{}/approve">{}<button>Approve all steps</button></form>
                 {}
                 """,
-                enrollment.status(),
-                sequence.id(),
-                sequence.name(),
-                sequence.id(),
-                id,
-                call.tokenField(),
-                Html.each(drafts(sequence, id), draft -> draft(
-                        call, sequence, draft, Optional.ofNullable(touches.get(draft.position())))))));
+                        enrollment.status(),
+                        sequence.id(),
+                        sequence.name(),
+                        sequence.id(),
+                        id,
+                        call.tokenField(),
+                        Html.each(
+                                drafts(sequence, id),
+                                draft -> draft(
+                                        call, sequence, draft, Optional.ofNullable(touches.get(draft.position())))))));
     }
 
     private List<Draft> drafts(Sequence sequence, EnrollmentId id) {
@@ -123,7 +131,8 @@ public final class ReviewPages {
         String subject = draft.content()
                 .map(c -> c.fold(DraftContent.Email::subject, t -> "", v -> ""))
                 .orElse("");
-        return Html.of("""
+        return Html.of(
+                """
                 <section>
                 <h2>Step {}: {}</h2>
                 <p>{} {} {}</p>
@@ -172,7 +181,9 @@ public final class ReviewPages {
             case "skip" -> here().reviews().skip(id, version);
             case "restore" -> here().reviews().restore(id, version);
             case "reopen" -> here().reviews().reopen(id, version);
-            case "save" -> here().reviews().edit(id, version, content(call, here().reviews().draft(id)));
+            case "save" ->
+                here().reviews()
+                        .edit(id, version, content(call, here().reviews().draft(id)));
             default -> throw new Problem(422, "There is no such action.");
         }
         return back(call);

@@ -45,9 +45,15 @@ public final class SequencePages {
                 Route.get("/sequences/{id}", this::detail),
                 Route.post("/sequences/{id}/generate", this::generate),
                 Route.post("/sequences/{id}/launch", this::launch),
-                Route.post("/sequences/{id}/pause", call -> act(call, id -> here().running().pause(id))),
-                Route.post("/sequences/{id}/resume", call -> act(call, id -> here().running().resume(id))),
-                Route.post("/sequences/{id}/cancel", call -> act(call, id -> here().running().cancel(id))));
+                Route.post(
+                        "/sequences/{id}/pause",
+                        call -> act(call, id -> here().running().pause(id))),
+                Route.post(
+                        "/sequences/{id}/resume",
+                        call -> act(call, id -> here().running().resume(id))),
+                Route.post(
+                        "/sequences/{id}/cancel",
+                        call -> act(call, id -> here().running().cancel(id))));
     }
 
     private Workspace here() {
@@ -57,7 +63,10 @@ public final class SequencePages {
     private Reply list(Call call) {
         List<Sequence> sequences =
                 here().compose().page(PageRequest.first(SHOWN)).items();
-        return Reply.html(Layout.page("Sequences", Html.of("""
+        return Reply.html(Layout.page(
+                "Sequences",
+                Html.of(
+                        """
                 <table>
                 <thead><tr><th>Name</th><th>Status</th><th>Steps</th></tr></thead>
                 <tbody>{}</tbody>
@@ -72,12 +81,18 @@ public final class SequencePages {
                 <button>Create</button>
                 </form>
                 """,
-                Html.each(sequences, s -> Html.of(
-                        "<tr><td><a href=\"/sequences/{}\">{}</a></td><td>{}</td><td>{}</td></tr>\n",
-                        s.id(), s.name(), s.status(), s.recipe().steps().size())),
-                call.tokenField(),
-                Html.each(
-                        StockTemplates.all(), t -> Html.of("<option value=\"{}\">{}</option>", t.key(), t.name())))));
+                        Html.each(
+                                sequences,
+                                s -> Html.of(
+                                        "<tr><td><a href=\"/sequences/{}\">{}</a></td><td>{}</td><td>{}</td></tr>\n",
+                                        s.id(),
+                                        s.name(),
+                                        s.status(),
+                                        s.recipe().steps().size())),
+                        call.tokenField(),
+                        Html.each(
+                                StockTemplates.all(),
+                                t -> Html.of("<option value=\"{}\">{}</option>", t.key(), t.name())))));
     }
 
     private Reply create(Call call) {
@@ -102,7 +117,10 @@ public final class SequencePages {
     private Reply detail(Call call) {
         Sequence sequence = here().compose().get(id(call));
         Workspace.Stats stats = here().stats(sequence.id());
-        return Reply.html(Layout.page(sequence.name(), Html.of("""
+        return Reply.html(Layout.page(
+                sequence.name(),
+                Html.of(
+                        """
                 <p>Status: <strong>{}</strong>. Contacts: {}</p>
                 <p>{}</p>
                 <ol>{}</ol>
@@ -112,39 +130,56 @@ public final class SequencePages {
                 <table><thead><tr><th>Step</th><th>Status</th><th>Why not</th><th>Count</th></tr></thead>
                 <tbody>{}</tbody></table>
                 """,
-                sequence.status(),
-                stats.enrollments(),
-                sequence.recipe().goal(),
-                Html.each(sequence.recipe().steps(), step -> Html.of(
-                        "<li>Day {}, {}, {}: {}</li>\n",
-                        step.day(), step.channel().label(), step.window(), step.name())),
-                actions(call, sequence),
-                sequence.id(),
-                Html.each(stats.touches(), count -> Html.of(
-                        "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
-                        count.position(),
-                        count.status(),
-                        count.skipReason().map(Enum::name).orElse(""),
-                        count.count())))));
+                        sequence.status(),
+                        stats.enrollments(),
+                        sequence.recipe().goal(),
+                        Html.each(
+                                sequence.recipe().steps(),
+                                step -> Html.of(
+                                        "<li>Day {}, {}, {}: {}</li>\n",
+                                        step.day(),
+                                        step.channel().label(),
+                                        step.window(),
+                                        step.name())),
+                        actions(call, sequence),
+                        sequence.id(),
+                        Html.each(
+                                stats.touches(),
+                                count -> Html.of(
+                                        "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
+                                        count.position(),
+                                        count.status(),
+                                        count.skipReason().map(Enum::name).orElse(""),
+                                        count.count())))));
     }
 
     private Html actions(Call call, Sequence sequence) {
         return switch (sequence.status()) {
             case DRAFT ->
-                Html.of("{}{}", issues(here().compose().issues(sequence.id())), button(call, sequence, "generate", "Generate drafts"));
+                Html.of(
+                        "{}{}",
+                        issues(here().compose().issues(sequence.id())),
+                        button(call, sequence, "generate", "Generate drafts"));
             case GENERATING -> Html.of("<p>Drafts are being written; reload to see how far they are.</p>");
             case IN_REVIEW -> preview(call, sequence);
             case SCHEDULED, RUNNING ->
-                Html.of("{}{}", button(call, sequence, "pause", "Pause"), button(call, sequence, "cancel", "Cancel sequence"));
+                Html.of(
+                        "{}{}",
+                        button(call, sequence, "pause", "Pause"),
+                        button(call, sequence, "cancel", "Cancel sequence"));
             case PAUSED ->
-                Html.of("{}{}", button(call, sequence, "resume", "Resume"), button(call, sequence, "cancel", "Cancel sequence"));
+                Html.of(
+                        "{}{}",
+                        button(call, sequence, "resume", "Resume"),
+                        button(call, sequence, "cancel", "Cancel sequence"));
             case COMPLETED, CANCELLED -> Html.EMPTY;
         };
     }
 
     private Html preview(Call call, Sequence sequence) {
         LaunchPreview preview = here().launches().preview(sequence.id(), LaunchOptions.now());
-        return Html.of("""
+        return Html.of(
+                """
                 <h2>Launch</h2>
                 {}
                 <p>{} contacts, {} messages per channel, from {} to {}, sent by {}</p>
@@ -165,14 +200,21 @@ public final class SequencePages {
     }
 
     private static Html issues(List<Issue> issues) {
-        return Html.of("<ul>{}</ul>", Html.each(issues, issue -> Html.of(
-                "<li>{}: {}</li>\n", issue.isError() ? "Must be put right" : "Note", issue.message())));
+        return Html.of(
+                "<ul>{}</ul>",
+                Html.each(
+                        issues,
+                        issue -> Html.of(
+                                "<li>{}: {}</li>\n", issue.isError() ? "Must be put right" : "Note", issue.message())));
     }
 
     private static Html button(Call call, Sequence sequence, String action, String label) {
         return Html.of(
                 "<form method=\"post\" action=\"/sequences/{}/{}\">{}<button>{}</button></form>\n",
-                sequence.id(), action, call.tokenField(), label);
+                sequence.id(),
+                action,
+                call.tokenField(),
+                label);
     }
 
     private Reply generate(Call call) {

@@ -51,7 +51,11 @@ public final class PhoneLog {
             String[] cell = line.split("\t", -1);
             if (cell.length == 6 && cell[5].equals(END)) {
                 entries.add(new Entry(
-                        Channel.valueOf(cell[0]), UUID.fromString(cell[1]), UUID.fromString(cell[2]), cell[3], cell[4]));
+                        Channel.valueOf(cell[0]),
+                        UUID.fromString(cell[1]),
+                        UUID.fromString(cell[2]),
+                        cell[3],
+                        cell[4]));
             }
         }
         return entries;
@@ -76,8 +80,8 @@ public final class PhoneLog {
                         flat,
                         END)
                 + "\n";
-        try (FileChannel out =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (FileChannel out = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 out.write(bytes);

@@ -16,14 +16,24 @@ public final class PhonePages {
     }
 
     public List<Route> routes() {
-        return List.of(Route.get("/phone", call -> Reply.html(Layout.page("Texts and calls", Html.of("""
+        return List.of(Route.get(
+                "/phone",
+                call -> Reply.html(Layout.page(
+                        "Texts and calls",
+                        Html.of(
+                                """
                 <p>No phone provider is set up: what would be texted or spoken is recorded here.</p>
                 <table>
                 <thead><tr><th>Channel</th><th>To</th><th>Words</th></tr></thead>
                 <tbody>{}</tbody>
                 </table>
-                """, Html.each(log.entries(), entry -> Html.of(
-                        "<tr><td>{}</td><td>{}</td><td>{}</td></tr>\n",
-                        entry.channel().label(), entry.to(), entry.words())))))));
+                """,
+                                Html.each(
+                                        log.entries(),
+                                        entry -> Html.of(
+                                                "<tr><td>{}</td><td>{}</td><td>{}</td></tr>\n",
+                                                entry.channel().label(),
+                                                entry.to(),
+                                                entry.words())))))));
     }
 }
