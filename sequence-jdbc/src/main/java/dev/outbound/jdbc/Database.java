@@ -15,6 +15,8 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,9 @@ import org.slf4j.LoggerFactory;
 final class Database implements Transactions {
 
     private static final Logger log = LoggerFactory.getLogger(Database.class);
+
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String NAME = "seq_name";
 
     private final Jdbi jdbi;
     private final Dialect dialect;
@@ -101,6 +106,35 @@ final class Database implements Transactions {
             }
             throw new UncertainCommitException(e);
         }
+    }
+
+    /** Runs inserts of rows that must be new. */
+    static void insert(PreparedBatch inserts, String refusal) {
+        try {
+            inserts.execute();
+        } catch (UnableToExecuteStatementException e) {
+            throw isDuplicate(e) ? new IllegalStateException(refusal, e) : e;
+        }
+    }
+
+    /** Runs a change that a unique name may forbid; the transaction goes on either way. */
+    static boolean unlessTaken(Handle handle, Runnable change) {
+        handle.savepoint(NAME);
+        try {
+            change.run();
+            handle.releaseSavepoint(NAME);
+            return true;
+        } catch (UnableToExecuteStatementException e) {
+            if (!isDuplicate(e)) {
+                throw e;
+            }
+            handle.rollbackToSavepoint(NAME);
+            return false;
+        }
+    }
+
+    static boolean isDuplicate(UnableToExecuteStatementException failure) {
+        return failure.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState());
     }
 
     private static boolean begin(Handle handle) {

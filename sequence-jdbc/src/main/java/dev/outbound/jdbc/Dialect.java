@@ -29,8 +29,12 @@ interface Dialect {
     /** The running transaction must be on disk when its commit is answered. */
     void durably(Handle handle);
 
-    /** Runs a batch of inserts that end in {@code <unless_there>}; rows whose key exists are left out. */
-    void insertNew(PreparedBatch inserts);
+    /**
+     * Runs a batch of inserts that end in {@code <unless_there>}; rows whose key exists are left out.
+     *
+     * @return how many were stored, for a batch of one; drivers that combine inserts do not say it for more
+     */
+    int insertNew(PreparedBatch inserts);
 
     /** See {@link dev.outbound.touch.Touches#claimDue}. */
     List<TouchRef> claimDue(Handle handle, Instant now, int limit, Instant leaseEnd);

@@ -20,8 +20,7 @@ final class EnrollmentAddresses {
     private EnrollmentAddresses() {}
 
     static void add(Handle handle, WorkspaceId workspace, Collection<Enrollment> enrollments) {
-        PreparedBatch batch = handle.prepareBatch(
-                """
+        PreparedBatch batch = handle.prepareBatch("""
                 insert into seq_enrollment_address (workspace_id, address, kind, enrollment_id)
                 values (:workspace, :address, :kind, :enrollment)
                 """);
@@ -40,15 +39,15 @@ final class EnrollmentAddresses {
     /** Those whose addresses are stored as others. */
     static List<Enrollment> moved(Handle handle, WorkspaceId workspace, Collection<Enrollment> enrollments) {
         Map<UUID, String> stored = handle
-                .createQuery(
-                        """
+                .createQuery("""
                         select id, address_keys
                           from seq_enrollment
                          where workspace_id = :workspace
                            and id = any(:ids)
                         """)
                 .bind("workspace", workspace.value())
-                .bindArray("ids", UUID.class, Keys.of(enrollments, one -> one.id().value()))
+                .bindArray(
+                        "ids", UUID.class, Keys.of(enrollments, one -> one.id().value()))
                 .map(Row.as(row -> Map.entry(row.uuid("id"), row.text("address_keys"))))
                 .list()
                 .stream()
@@ -62,14 +61,14 @@ final class EnrollmentAddresses {
         if (enrollments.isEmpty()) {
             return;
         }
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         delete from seq_enrollment_address
                          where workspace_id = :workspace
                            and enrollment_id = any(:ids)
                         """)
                 .bind("workspace", workspace.value())
-                .bindArray("ids", UUID.class, Keys.of(enrollments, one -> one.id().value()))
+                .bindArray(
+                        "ids", UUID.class, Keys.of(enrollments, one -> one.id().value()))
                 .execute();
         add(handle, workspace, enrollments);
     }
@@ -77,8 +76,7 @@ final class EnrollmentAddresses {
     static List<EnrollmentId> open(Handle handle, WorkspaceId workspace, Collection<AddressKey> keys) {
         Set<AddressKey> wanted = new HashSet<>(keys);
         return handle
-                .createQuery(
-                        """
+                .createQuery("""
                         select a.kind, a.address, e.id
                           from seq_enrollment_address a
                           join seq_enrollment e on e.workspace_id = a.workspace_id and e.id = a.enrollment_id

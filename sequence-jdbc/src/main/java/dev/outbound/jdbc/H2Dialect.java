@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -26,18 +27,7 @@ final class H2Dialect implements Dialect {
     @Override
     public Map<String, String> placeholders() {
         return Map.of(
-                "byte_order",
-                "",
-                "hot",
-                "",
-                "if_awake",
-                "",
-                "if_resuming",
-                "",
-                "if_provider",
-                "",
-                "index_by_hand",
-                "");
+                "byte_order", "", "hot", "", "if_awake", "", "if_resuming", "", "if_provider", "", "index_by_hand", "");
     }
 
     @Override
@@ -62,14 +52,15 @@ final class H2Dialect implements Dialect {
     public void durably(Handle handle) {}
 
     @Override
-    public void insertNew(PreparedBatch inserts) {
+    public int insertNew(PreparedBatch inserts) {
         try {
-            inserts.execute();
+            return IntStream.of(inserts.execute()).sum();
         } catch (UnableToExecuteStatementException e) {
             // The rows of a batch stand alone: those that are new have been stored.
             if (!(e.getCause() instanceof SQLException failure) || !isOnlyDuplicates(failure)) {
                 throw e;
             }
+            return 0;
         }
     }
 
@@ -84,8 +75,7 @@ final class H2Dialect implements Dialect {
 
     @Override
     public List<TouchRef> claimDue(Handle handle, Instant now, int limit, Instant leaseEnd) {
-        List<TouchRef> due = handle.createQuery(
-                        """
+        List<TouchRef> due = handle.createQuery("""
                         select t.workspace_id, <columns>
                           from seq_touch t
                          where t.wake_at <= :now
@@ -98,8 +88,7 @@ final class H2Dialect implements Dialect {
                 .bind("limit", limit)
                 .map(RowsOfTouches.REF)
                 .list();
-        PreparedBatch batch = handle.prepareBatch(
-                """
+        PreparedBatch batch = handle.prepareBatch("""
                 update seq_touch
                    set status = 'CLAIMED', problem = null, wake_at = :lease_end, version = version + 1
                  where workspace_id = :workspace
@@ -126,8 +115,7 @@ final class H2Dialect implements Dialect {
 
     @Override
     public List<DraftRef> claimQueued(Handle handle, Instant now, int limit, Instant leaseEnd) {
-        List<DraftRef> due = handle.createQuery(
-                        """
+        List<DraftRef> due = handle.createQuery("""
                         select d.workspace_id, <columns>
                           from seq_draft d
                          where d.wake_at <= :now
@@ -146,8 +134,7 @@ final class H2Dialect implements Dialect {
                 .bind("limit", limit)
                 .map(RowsOfDrafts.REF)
                 .list();
-        PreparedBatch batch = handle.prepareBatch(
-                """
+        PreparedBatch batch = handle.prepareBatch("""
                 update seq_draft
                    set status = 'GENERATING', wake_at = :lease_end, version = version + 1
                  where workspace_id = :workspace

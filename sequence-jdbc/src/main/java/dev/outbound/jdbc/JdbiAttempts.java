@@ -3,7 +3,6 @@ package dev.outbound.jdbc;
 import dev.outbound.address.AddressKey;
 import dev.outbound.address.Channel;
 import dev.outbound.contact.ContactId;
-import dev.outbound.error.NotFoundException;
 import dev.outbound.touch.Attempt;
 import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchId;
@@ -30,8 +29,7 @@ final class JdbiAttempts {
     void begin(WorkspaceId workspace, Collection<Attempt> attempts) {
         database.change(handle -> {
             database.dialect().durably(handle);
-            PreparedBatch batch = handle.prepareBatch(
-                    """
+            PreparedBatch batch = handle.prepareBatch("""
                     insert into seq_attempt (workspace_id, id, touch_id, open_key, contact_id, channel, attempt_no,
                         address_kind, address, content, started_at, deadline, state, ended_at, provider_id, detail)
                     values (:workspace, :id, :touch, :open_key, :contact, :channel, :attempt_no,
@@ -43,14 +41,13 @@ final class JdbiAttempts {
                 RowsOfAttempts.bindResult(batch, workspace, attempt);
                 batch.add();
             }
-            batch.execute();
+            Database.insert(batch, "a touch has at most one attempt that is started or in doubt");
         });
     }
 
     void end(WorkspaceId workspace, Collection<Attempt> attempts) {
         database.change(handle -> {
-            PreparedBatch batch = handle.prepareBatch(
-                    """
+            PreparedBatch batch = handle.prepareBatch("""
                     update seq_attempt
                        set state = :state, open_key = :open_key, ended_at = :ended_at, provider_id = :provider_id,
                            detail = :detail
@@ -62,13 +59,15 @@ final class JdbiAttempts {
                 RowsOfAttempts.bindResult(batch, workspace, attempt);
                 batch.add();
             }
-            Keys.all(batch.execute(), rows, attempt -> new NotFoundException("attempt", attempt.id()));
+            Keys.all(
+                    batch.execute(),
+                    rows,
+                    attempt -> new IllegalStateException("attempt " + attempt.id() + " was not begun"));
         });
     }
 
     List<Attempt> find(WorkspaceId workspace, Collection<UUID> ids) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         select <columns>
                           from seq_attempt
                          where workspace_id = :workspace
@@ -83,8 +82,7 @@ final class JdbiAttempts {
     }
 
     List<Attempt> of(WorkspaceId workspace, Collection<TouchId> touches) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         select <columns>
                           from seq_attempt
                          where workspace_id = :workspace
@@ -100,8 +98,7 @@ final class JdbiAttempts {
 
     Map<ContactId, Instant> lastCounted(WorkspaceId workspace, Collection<ContactId> contacts) {
         Map<ContactId, Instant> last = new LinkedHashMap<>();
-        database.read(handle -> handle.createQuery(
-                                """
+        database.read(handle -> handle.createQuery("""
                                 select contact_id, max(started_at) as last_at
                                   from seq_attempt
                                  where workspace_id = :workspace
@@ -118,8 +115,7 @@ final class JdbiAttempts {
     }
 
     int countedSince(WorkspaceId workspace, Channel channel, Instant since) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         select count(*)
                           from seq_attempt
                          where workspace_id = :workspace
@@ -135,8 +131,7 @@ final class JdbiAttempts {
     }
 
     Optional<Touch> lastSentTo(WorkspaceId workspace, AddressKey to, Set<Channel> channels, Instant since) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         select <columns>
                           from seq_attempt a
                           join seq_touch t on t.workspace_id = a.workspace_id and t.id = a.touch_id

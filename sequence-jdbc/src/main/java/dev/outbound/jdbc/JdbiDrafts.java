@@ -28,8 +28,7 @@ final class JdbiDrafts implements Drafts {
     @Override
     public void add(WorkspaceId workspace, Collection<Draft> drafts) {
         database.change(handle -> {
-            PreparedBatch batch = handle.prepareBatch(
-                    """
+            PreparedBatch batch = handle.prepareBatch("""
                     insert into seq_draft (workspace_id, id, enrollment_id, sequence_id, step_no, status, channel,
                         subject, body, in_thread, problem, skip_reason, decided_by_kind, decided_by, decided_at,
                         approved_words, generation, failures, wake_at, ever_edited, day_override, stale, version)
@@ -42,7 +41,7 @@ final class JdbiDrafts implements Drafts {
                 RowsOfDrafts.bindChange(batch, workspace, draft);
                 batch.add();
             }
-            batch.execute();
+            Database.insert(batch, "an enrollment has at most one draft of each step");
         });
     }
 
@@ -53,8 +52,7 @@ final class JdbiDrafts implements Drafts {
 
     @Override
     public List<Draft> findAll(WorkspaceId workspace, Collection<DraftId> ids) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         select <columns>
                           from seq_draft d
                          where d.workspace_id = :workspace
@@ -70,8 +68,7 @@ final class JdbiDrafts implements Drafts {
 
     @Override
     public List<Draft> ofEnrollments(WorkspaceId workspace, Collection<EnrollmentId> enrollments) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         select <columns>
                           from seq_draft d
                          where d.workspace_id = :workspace
@@ -88,8 +85,7 @@ final class JdbiDrafts implements Drafts {
     @Override
     public void save(WorkspaceId workspace, Collection<Draft> drafts) {
         database.change(handle -> {
-            PreparedBatch batch = handle.prepareBatch(
-                    """
+            PreparedBatch batch = handle.prepareBatch("""
                     update seq_draft
                        set status = :status, channel = :channel, subject = :subject, body = :body,
                            in_thread = :in_thread, problem = :problem, skip_reason = :skip_reason,
@@ -106,8 +102,7 @@ final class JdbiDrafts implements Drafts {
                 RowsOfDrafts.bindChange(batch, workspace, draft);
                 batch.add();
             }
-            Keys.all(
-                    batch.execute(), rows, draft -> new StaleWriteException("draft", draft.id(), draft.version()));
+            Keys.all(batch.execute(), rows, draft -> new StaleWriteException("draft", draft.id(), draft.version()));
         });
     }
 
@@ -118,8 +113,7 @@ final class JdbiDrafts implements Drafts {
 
     @Override
     public List<DraftRef> abandoned(Instant now, int limit) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         select d.workspace_id, <columns>
                           from seq_draft d
                          where d.wake_at <= :now
@@ -136,8 +130,7 @@ final class JdbiDrafts implements Drafts {
 
     @Override
     public List<Count> counts(WorkspaceId workspace, SequenceId sequence) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         select step_no, status, count(*) as drafts
                           from seq_draft
                          where workspace_id = :workspace
@@ -154,8 +147,7 @@ final class JdbiDrafts implements Drafts {
 
     @Override
     public void deleteOfSequence(WorkspaceId workspace, SequenceId sequence) {
-        database.change(handle -> handle.createUpdate(
-                        """
+        database.change(handle -> handle.createUpdate("""
                         delete from seq_draft
                          where workspace_id = :workspace
                            and sequence_id = :sequence

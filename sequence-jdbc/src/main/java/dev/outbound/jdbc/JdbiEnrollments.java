@@ -43,8 +43,7 @@ final class JdbiEnrollments implements Enrollments {
             List<Enrollment> rows = enrollments.stream()
                     .sorted(Comparator.comparing(Enrollment::contact))
                     .toList();
-            PreparedBatch batch = handle.prepareBatch(
-                    """
+            PreparedBatch batch = handle.prepareBatch("""
                     insert into seq_enrollment (workspace_id, id, sequence_id, contact_id, address_keys, status, problem,
                         anchor_at, anchor_date, anchor_shift_days, pause_reason, paused_since, resume_at, end_reason,
                         replied_at, version)
@@ -62,9 +61,8 @@ final class JdbiEnrollments implements Enrollments {
             database.dialect().insertNew(batch);
             Set<UUID> after = stored(handle, workspace, rows);
             after.removeAll(before);
-            List<Enrollment> added = rows.stream()
-                    .filter(one -> after.remove(one.id().value()))
-                    .toList();
+            List<Enrollment> added =
+                    rows.stream().filter(one -> after.remove(one.id().value())).toList();
             EnrollmentAddresses.add(handle, workspace, added);
             Set<ContactId> contacts = new LinkedHashSet<>();
             added.forEach(one -> contacts.add(one.contact()));
@@ -73,8 +71,7 @@ final class JdbiEnrollments implements Enrollments {
     }
 
     private static Set<UUID> stored(Handle handle, WorkspaceId workspace, List<Enrollment> rows) {
-        return new HashSet<>(handle.createQuery(
-                        """
+        return new HashSet<>(handle.createQuery("""
                         select id
                           from seq_enrollment
                          where workspace_id = :workspace
@@ -93,8 +90,7 @@ final class JdbiEnrollments implements Enrollments {
 
     @Override
     public List<Enrollment> findAll(WorkspaceId workspace, Collection<EnrollmentId> ids) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         select <columns>
                           from seq_enrollment
                          where workspace_id = :workspace
@@ -110,8 +106,7 @@ final class JdbiEnrollments implements Enrollments {
 
     @Override
     public List<Enrollment> lock(WorkspaceId workspace, Collection<EnrollmentId> ids) {
-        return database.write(handle -> handle.createQuery(
-                        """
+        return database.write(handle -> handle.createQuery("""
                         select <columns>
                           from seq_enrollment
                          where workspace_id = :workspace
@@ -129,8 +124,7 @@ final class JdbiEnrollments implements Enrollments {
     @Override
     public List<Enrollment> lockNext(
             WorkspaceId workspace, SequenceId sequence, Optional<EnrollmentId> after, int limit) {
-        return database.write(handle -> handle.createQuery(
-                        """
+        return database.write(handle -> handle.createQuery("""
                         select <columns>
                           from seq_enrollment
                          where workspace_id = :workspace
@@ -154,8 +148,7 @@ final class JdbiEnrollments implements Enrollments {
         database.change(handle -> {
             List<Enrollment> rows = List.copyOf(enrollments);
             List<Enrollment> moved = EnrollmentAddresses.moved(handle, workspace, rows);
-            PreparedBatch batch = handle.prepareBatch(
-                    """
+            PreparedBatch batch = handle.prepareBatch("""
                     update seq_enrollment
                        set address_keys = :address_keys, status = :status, problem = :problem, anchor_at = :anchor_at,
                            anchor_date = :anchor_date, anchor_shift_days = :anchor_shift_days,
@@ -177,8 +170,7 @@ final class JdbiEnrollments implements Enrollments {
     @Override
     public Page<Enrollment> page(WorkspaceId workspace, SequenceId sequence, PageRequest page) {
         Cursor after = Cursor.of(page, NIL);
-        List<Enrollment> oneMore = database.read(handle -> handle.createQuery(
-                        """
+        List<Enrollment> oneMore = database.read(handle -> handle.createQuery("""
                         select <columns>
                           from seq_enrollment
                          where workspace_id = :workspace
@@ -200,8 +192,7 @@ final class JdbiEnrollments implements Enrollments {
     @Override
     public Map<EnrollmentStatus, Integer> counts(WorkspaceId workspace, SequenceId sequence) {
         Map<EnrollmentStatus, Integer> counts = new EnumMap<>(EnrollmentStatus.class);
-        database.read(handle -> handle.createQuery(
-                                """
+        database.read(handle -> handle.createQuery("""
                                 select status, count(*) as enrollments
                                   from seq_enrollment
                                  where workspace_id = :workspace
@@ -210,8 +201,8 @@ final class JdbiEnrollments implements Enrollments {
                                 """)
                         .bind("workspace", workspace.value())
                         .bind("sequence", sequence.value())
-                        .map(Row.as(row -> Map.entry(
-                                row.constant(EnrollmentStatus.class, "status"), row.integer("enrollments"))))
+                        .map(Row.as(row ->
+                                Map.entry(row.constant(EnrollmentStatus.class, "status"), row.integer("enrollments"))))
                         .list())
                 .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
         return counts;
@@ -224,8 +215,7 @@ final class JdbiEnrollments implements Enrollments {
 
     @Override
     public List<EnrollmentId> openByContact(WorkspaceId workspace, Collection<ContactId> contacts) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         select id
                           from seq_enrollment
                          where workspace_id = :workspace
@@ -241,8 +231,7 @@ final class JdbiEnrollments implements Enrollments {
 
     @Override
     public void deleteOfSequence(WorkspaceId workspace, SequenceId sequence) {
-        database.change(handle -> handle.createUpdate(
-                        """
+        database.change(handle -> handle.createUpdate("""
                         delete from seq_enrollment
                          where workspace_id = :workspace
                            and sequence_id = :sequence
@@ -254,8 +243,7 @@ final class JdbiEnrollments implements Enrollments {
 
     @Override
     public List<EnrollmentRef> resumingBy(Instant now, int limit) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         select workspace_id, id
                           from seq_enrollment
                          where resume_at <= :now
@@ -265,8 +253,8 @@ final class JdbiEnrollments implements Enrollments {
                         """)
                 .bind("now", now)
                 .bind("limit", limit)
-                .map(Row.as(row -> new EnrollmentRef(
-                        new WorkspaceId(row.text("workspace_id")), new EnrollmentId(row.uuid("id")))))
+                .map(Row.as(row ->
+                        new EnrollmentRef(new WorkspaceId(row.text("workspace_id")), new EnrollmentId(row.uuid("id")))))
                 .list());
     }
 }

@@ -15,6 +15,7 @@ import dev.outbound.touch.TouchStatus;
 import dev.outbound.touch.Touches;
 import dev.outbound.workspace.WorkspaceId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,12 @@ final class JdbiTouches implements Touches {
     private static final Comparator<Touch> BY_STEP =
             Comparator.comparing(Touch::enrollment).thenComparingInt(Touch::position);
 
+    private static final Comparator<Touch> BY_HAND_THEN_OLDEST = Comparator.comparing(
+                    (Touch touch) -> !touch.timing().manual())
+            .thenComparing(touch -> touch.timing().plannedDate().orElse(LocalDate.MAX))
+            .thenComparing(touch -> touch.timing().dueAt().orElse(Instant.MAX))
+            .thenComparing(Touch::id);
+
     private final Database database;
     private final JdbiAttempts attempts;
 
@@ -41,8 +48,7 @@ final class JdbiTouches implements Touches {
     @Override
     public void add(WorkspaceId workspace, Collection<Touch> touches) {
         database.change(handle -> {
-            PreparedBatch batch = handle.prepareBatch(
-                    """
+            PreparedBatch batch = handle.prepareBatch("""
                     insert into seq_touch (workspace_id, id, enrollment_id, sequence_id, contact_id, step_no, channel,
                         status, skip_reason, problem, due_at, send_rule, planned_date, not_before, wake_at, by_hand,
                         transient_failures, handed_attempt, handed_at, handed_late, handed_to, message_id, provider_id,
@@ -57,7 +63,7 @@ final class JdbiTouches implements Touches {
                 RowsOfTouches.bindChange(batch, workspace, touch);
                 batch.add();
             }
-            batch.execute();
+            Database.insert(batch, "an enrollment has at most one touch of each step");
         });
     }
 
@@ -68,8 +74,7 @@ final class JdbiTouches implements Touches {
 
     @Override
     public List<Touch> findAll(WorkspaceId workspace, Collection<TouchId> ids) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         select <columns>
                           from seq_touch t
                          where t.workspace_id = :workspace
@@ -85,8 +90,7 @@ final class JdbiTouches implements Touches {
 
     @Override
     public List<Touch> ofEnrollments(WorkspaceId workspace, Collection<EnrollmentId> enrollments) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         select <columns>
                           from seq_touch t
                          where t.workspace_id = :workspace
@@ -102,8 +106,7 @@ final class JdbiTouches implements Touches {
 
     @Override
     public List<Touch> lockOfEnrollments(WorkspaceId workspace, Collection<EnrollmentId> enrollments) {
-        List<Touch> locked = database.write(handle -> handle.createQuery(
-                        """
+        List<Touch> locked = database.write(handle -> handle.createQuery("""
                         select <columns>
                           from seq_touch t
                          where t.workspace_id = :workspace
@@ -122,8 +125,7 @@ final class JdbiTouches implements Touches {
     @Override
     public void save(WorkspaceId workspace, Collection<Touch> touches) {
         database.change(handle -> {
-            PreparedBatch batch = handle.prepareBatch(
-                    """
+            PreparedBatch batch = handle.prepareBatch("""
                     update seq_touch
                        set status = :status, skip_reason = :skip_reason, problem = :problem, due_at = :due_at,
                            send_rule = :send_rule, planned_date = :planned_date, not_before = :not_before,
@@ -140,14 +142,16 @@ final class JdbiTouches implements Touches {
                 RowsOfTouches.bindChange(batch, workspace, touch);
                 batch.add();
             }
-            Keys.all(
-                    batch.execute(), rows, touch -> new StaleWriteException("touch", touch.id(), touch.version()));
+            Keys.all(batch.execute(), rows, touch -> new StaleWriteException("touch", touch.id(), touch.version()));
         });
     }
 
     @Override
     public List<TouchRef> claimDue(Instant now, int limit, Instant leaseEnd) {
-        return database.write(handle -> database.dialect().claimDue(handle, now, limit, leaseEnd));
+        List<TouchRef> claimed = database.write(handle -> database.dialect().claimDue(handle, now, limit, leaseEnd));
+        return claimed.stream()
+                .sorted(Comparator.comparing(TouchRef::touch, BY_HAND_THEN_OLDEST))
+                .toList();
     }
 
     @Override
@@ -161,8 +165,7 @@ final class JdbiTouches implements Touches {
     }
 
     private List<TouchRef> waking(List<TouchStatus> states, Instant now, int limit) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         select t.workspace_id, <columns>
                           from seq_touch t
                          where t.wake_at <= :now
@@ -215,14 +218,13 @@ final class JdbiTouches implements Touches {
 
     @Override
     public Optional<Touch> findByProviderId(WorkspaceId workspace, Channel channel, String providerId) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         select <columns>
                           from seq_touch t
                          where t.workspace_id = :workspace
                            and t.provider_id = :provider_id
                            and t.channel = :channel
-                         order by t.id desc
+                         order by t.id
                          limit 1
                         """)
                 .define("columns", RowsOfTouches.COLUMNS)
@@ -235,8 +237,7 @@ final class JdbiTouches implements Touches {
 
     @Override
     public List<Count> counts(WorkspaceId workspace, SequenceId sequence) {
-        return database.read(handle -> handle.createQuery(
-                        """
+        return database.read(handle -> handle.createQuery("""
                         select step_no, status, skip_reason, count(*) as touches
                           from seq_touch
                          where workspace_id = :workspace
@@ -256,8 +257,7 @@ final class JdbiTouches implements Touches {
 
     @Override
     public void deleteOfSequence(WorkspaceId workspace, SequenceId sequence) {
-        database.change(handle -> handle.createUpdate(
-                        """
+        database.change(handle -> handle.createUpdate("""
                         delete from seq_touch
                          where workspace_id = :workspace
                            and sequence_id = :sequence

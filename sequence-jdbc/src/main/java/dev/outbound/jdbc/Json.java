@@ -112,7 +112,10 @@ final class Json {
 
     static Map<String, String> data(String json) {
         Map<String, String> data = new LinkedHashMap<>();
-        read(json).fields().forEachRemaining(field -> data.put(field.getKey(), field.getValue().asText()));
+        read(json)
+                .fields()
+                .forEachRemaining(
+                        field -> data.put(field.getKey(), field.getValue().asText()));
         return data;
     }
 

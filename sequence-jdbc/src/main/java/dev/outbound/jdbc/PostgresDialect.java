@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -41,16 +42,15 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public void insertNew(PreparedBatch inserts) {
-        inserts.execute();
+    public int insertNew(PreparedBatch inserts) {
+        return IntStream.of(inserts.execute()).sum();
     }
 
     @Override
     public List<TouchRef> claimDue(Handle handle, Instant now, int limit, Instant leaseEnd) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         with by_hand as materialized (
-                            select workspace_id, id, wake_at, 0 as place
+                            select workspace_id, id
                               from seq_touch
                              where by_hand
                                and wake_at <= :now
@@ -59,7 +59,7 @@ final class PostgresDialect implements Dialect {
                              limit :limit
                                for update skip locked),
                         by_time as materialized (
-                            select workspace_id, id, wake_at, 1 as place
+                            select workspace_id, id
                               from seq_touch
                              where not by_hand
                                and wake_at <= :now
@@ -68,19 +68,15 @@ final class PostgresDialect implements Dialect {
                              limit :limit - (select count(*) from by_hand)
                                for update skip locked),
                         due as (
-                            select workspace_id, id, wake_at, place from by_hand
+                            select workspace_id, id from by_hand
                             union all
-                            select workspace_id, id, wake_at, place from by_time),
-                        claimed as (
-                            update seq_touch t
-                               set status = 'CLAIMED', problem = null, wake_at = :lease_end, version = t.version + 1
-                              from due
-                             where t.workspace_id = due.workspace_id
-                               and t.id = due.id
-                            returning t.workspace_id, <columns>, due.place, due.wake_at as woken_at)
-                        select t.workspace_id, <columns>
-                          from claimed t
-                         order by t.place, t.woken_at, t.id
+                            select workspace_id, id from by_time)
+                        update seq_touch t
+                           set status = 'CLAIMED', problem = null, wake_at = :lease_end, version = t.version + 1
+                          from due
+                         where t.workspace_id = due.workspace_id
+                           and t.id = due.id
+                        returning t.workspace_id, <columns>
                         """)
                 .define("columns", RowsOfTouches.COLUMNS)
                 .bind("now", now)
@@ -92,8 +88,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public List<DraftRef> claimQueued(Handle handle, Instant now, int limit, Instant leaseEnd) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         with due as materialized (
                             select d.workspace_id, d.id, d.wake_at
                               from seq_draft d

@@ -82,19 +82,23 @@ final class RowsOfDrafts {
     static void bindChange(SqlStatement<?> statement, WorkspaceId workspace, Draft draft) {
         Optional<Decision> decision = draft.decision();
         Optional<DraftContent> content = draft.content();
-        Optional<DraftContent.Email> email = content.flatMap(
-                words -> words.fold(Optional::of, sms -> Optional.empty(), call -> Optional.empty()));
+        Optional<DraftContent.Email> email =
+                content.flatMap(words -> words.fold(Optional::of, sms -> Optional.empty(), call -> Optional.empty()));
         statement
                 .bind("workspace", workspace.value())
                 .bind("id", draft.id().value())
                 .bind("status", draft.status().name())
-                .bindByType("channel", orNull(content.map(words -> words.channel().name())), String.class)
+                .bindByType(
+                        "channel", orNull(content.map(words -> words.channel().name())), String.class)
                 .bindByType("subject", orNull(email.map(DraftContent.Email::subject)), String.class)
                 .bindByType("body", orNull(content.map(DraftContent::body)), String.class)
                 .bindByType("in_thread", orNull(email.map(DraftContent.Email::replyInThread)), Boolean.class)
                 .bindByType("problem", orNull(draft.problem().map(Texts::storable)), String.class)
                 .bindByType("skip_reason", orNull(draft.skipReason().map(Enum::name)), String.class)
-                .bindByType("decided_by_kind", orNull(decision.map(d -> d.by().kind().name())), String.class)
+                .bindByType(
+                        "decided_by_kind",
+                        orNull(decision.map(d -> d.by().kind().name())),
+                        String.class)
                 .bindByType("decided_by", orNull(decision.map(d -> d.by().name())), String.class)
                 .bindByType("decided_at", orNull(decision.map(Decision::at)), Instant.class)
                 .bindByType(

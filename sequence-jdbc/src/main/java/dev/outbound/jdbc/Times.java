@@ -35,8 +35,9 @@ final class Times {
             Object bound = value instanceof Instant instant
                     ? stored(instant).atOffset(ZoneOffset.UTC)
                     : LocalDate.class.cast(value);
-            return Optional.of((int position, PreparedStatement statement, org.jdbi.v3.core.statement.StatementContext c) ->
-                    statement.setObject(position, bound));
+            return Optional.of(
+                    (int position, PreparedStatement statement, org.jdbi.v3.core.statement.StatementContext c) ->
+                            statement.setObject(position, bound));
         };
     }
 

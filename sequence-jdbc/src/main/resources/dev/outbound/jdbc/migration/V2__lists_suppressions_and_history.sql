@@ -121,7 +121,8 @@ create table seq_outbox (
     workspace_id varchar(100) ${byte_order} not null,
     activity_id uuid not null,
     seq_no bigint generated always as identity,
-    enrollment_id uuid,
+    -- What must stay in order: the enrollment, or zeros for all that concerns none.
+    line uuid not null,
     failures integer not null,
     retry_at timestamp(6) with time zone,
     constraint seq_outbox_pk primary key (workspace_id, activity_id),
@@ -129,7 +130,7 @@ create table seq_outbox (
 );
 create index seq_outbox_order on seq_outbox (seq_no);
 create index seq_outbox_activity on seq_outbox (activity_id);
-create index seq_outbox_line on seq_outbox (workspace_id, enrollment_id, seq_no);
+create index seq_outbox_line on seq_outbox (workspace_id, line, seq_no);
 
 create table seq_lease (
     name varchar(40) not null,
