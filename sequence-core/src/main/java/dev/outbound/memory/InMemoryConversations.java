@@ -10,31 +10,30 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 final class InMemoryConversations implements Conversations {
 
-    private final Ledger ledger;
-    private final Keyed<UUID, Message> rows;
-    private final Keyed<String, String> seen;
+    private final Memory memory;
+    private final Group<EnrollmentId, UUID, Message> byEnrollment =
+            new Group<>(message -> List.of(message.enrollment()), Message::id);
+    private final Table<UUID, Message> messages;
+    private final Table<Seen, Seen> seen;
 
-    InMemoryConversations(Ledger ledger) {
-        this.ledger = ledger;
-        this.rows = new Keyed<>(ledger, "message", Message::id, m -> 0);
-        this.seen = new Keyed<>(ledger, "inbound", s -> s, s -> 0);
+    InMemoryConversations(Memory memory) {
+        this.memory = memory;
+        this.messages = new Table<>(memory, Message::id, List.of(byEnrollment));
+        this.seen = new Table<>(memory, one -> one, List.of());
     }
 
     @Override
-    public void append(WorkspaceId workspace, Collection<Message> messages) {
-        ledger.run(() -> messages.forEach(m -> rows.put(workspace, m)));
+    public void append(WorkspaceId workspace, Collection<Message> appended) {
+        memory.run(() -> appended.forEach(message -> messages.add(workspace, message)));
     }
 
     @Override
     public List<Message> ofEnrollments(WorkspaceId workspace, Collection<EnrollmentId> enrollments) {
-        Set<EnrollmentId> wanted = Set.copyOf(enrollments);
-        return ledger.inTransaction(() -> rows.of(workspace)
-                .filter(m -> wanted.contains(m.enrollment()))
+        return memory.inTransaction(() -> byEnrollment.ofAll(workspace, enrollments).stream()
                 .sorted(Comparator.comparing(Message::enrollment)
                         .thenComparing(Message::at)
                         .thenComparing(Message::id))
@@ -43,33 +42,25 @@ final class InMemoryConversations implements Conversations {
 
     @Override
     public Page<Message> inbox(WorkspaceId workspace, PageRequest page) {
-        return ledger.inTransaction(() -> Page.of(
-                rows.of(workspace)
-                        .filter(m -> m.direction() == Message.Direction.INBOUND)
-                        .sorted(Comparator.comparing(InMemoryConversations::cursor)
-                                .reversed())
-                        .filter(m -> page.after()
-                                .filter(a -> cursor(m).compareTo(a) >= 0)
-                                .isEmpty())
-                        .limit(page.limit() + 1L)
+        return memory.inTransaction(() -> Pages.descending(
+                messages.of(workspace).stream()
+                        .filter(message -> message.direction() == Message.Direction.INBOUND)
                         .toList(),
-                page.limit(),
-                InMemoryConversations::cursor));
+                message -> Pages.cursor(message.at(), message.id()),
+                page));
     }
 
     @Override
     public boolean firstSeen(WorkspaceId workspace, String source, String providerId, Instant now) {
-        return ledger.inTransaction(() -> {
-            String key = source + " " + providerId;
-            if (seen.find(workspace, key).isPresent()) {
-                return false;
+        Seen key = new Seen(source, providerId);
+        return memory.inTransaction(() -> {
+            boolean first = seen.find(workspace, key).isEmpty();
+            if (first) {
+                seen.add(workspace, key);
             }
-            seen.put(workspace, key);
-            return true;
+            return first;
         });
     }
 
-    private static String cursor(Message m) {
-        return "%020d %s".formatted(m.at().toEpochMilli(), m.id());
-    }
+    private record Seen(String source, String providerId) {}
 }

@@ -9,126 +9,113 @@ import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.workspace.WorkspaceId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 final class InMemoryDrafts implements Drafts {
 
-    private final Ledger ledger;
-    private final Keyed<DraftId, Draft> rows;
+    private final Memory memory;
+    private final Group<EnrollmentId, Integer, Draft> byEnrollment =
+            new Group<>(draft -> List.of(draft.enrollment()), Draft::position);
+    private final Group<SequenceId, DraftId, Draft> bySequence =
+            new Group<>(draft -> List.of(draft.sequence()), Draft::id);
+    private final Group<SequenceId, DraftId, Draft> toWrite =
+            new Group<>(draft -> draft.status().isSettled() ? List.of() : List.of(draft.sequence()), Draft::id);
+    private final Due<DraftId, Draft> queued = waking(DraftStatus.QUEUED);
+    private final Due<DraftId, Draft> generating = waking(DraftStatus.GENERATING);
+    private final Table<DraftId, Draft> table;
+    private final Versioned<DraftId, Draft> rows;
 
-    InMemoryDrafts(Ledger ledger, Keyed<DraftId, Draft> rows) {
-        this.ledger = ledger;
-        this.rows = rows;
+    InMemoryDrafts(Memory memory) {
+        this.memory = memory;
+        this.table = new Table<>(memory, Draft::id, List.of(byEnrollment, bySequence, toWrite, queued, generating));
+        this.rows = new Versioned<>("draft", table, Draft::id, Draft::version, Versions::at);
     }
 
     @Override
     public void add(WorkspaceId workspace, Collection<Draft> drafts) {
-        ledger.run(() -> drafts.forEach(d -> rows.put(workspace, at(d, 1))));
+        memory.run(() -> drafts.forEach(draft -> {
+            if (byEnrollment.of(workspace, draft.enrollment()).containsKey(draft.position())) {
+                throw new IllegalStateException(
+                        "enrollment " + draft.enrollment() + " has a draft of step " + draft.position());
+            }
+            rows.add(workspace, draft);
+        }));
     }
 
     @Override
     public Optional<Draft> find(WorkspaceId workspace, DraftId id) {
-        return ledger.inTransaction(() -> rows.find(workspace, id));
+        return memory.inTransaction(() -> table.find(workspace, id));
     }
 
     @Override
     public List<Draft> findAll(WorkspaceId workspace, Collection<DraftId> ids) {
-        return ledger.inTransaction(() -> rows.findAll(workspace, ids));
+        return memory.inTransaction(() -> table.findAll(workspace, ids));
     }
 
     @Override
     public List<Draft> ofEnrollments(WorkspaceId workspace, Collection<EnrollmentId> enrollments) {
-        Set<EnrollmentId> wanted = Set.copyOf(enrollments);
-        return ledger.inTransaction(() -> rows.of(workspace)
-                .filter(d -> wanted.contains(d.enrollment()))
-                .sorted(Comparator.comparing(Draft::enrollment).thenComparing(Draft::position))
-                .toList());
+        return memory.inTransaction(() -> byEnrollment.ofAll(workspace, enrollments));
     }
 
     @Override
     public void save(WorkspaceId workspace, Collection<Draft> drafts) {
-        ledger.run(() -> drafts.forEach(d -> rows.replace(workspace, d, at(d, d.version() + 1))));
+        memory.run(() -> drafts.forEach(draft -> rows.save(workspace, draft)));
     }
 
     @Override
     public List<DraftRef> claimQueued(Instant now, int limit, Instant leaseEnd) {
-        return ledger.inTransaction(() -> {
-            Map<EnrollmentId, DraftRef> first = new HashMap<>();
-            rows.all(DraftRef::new)
-                    .filter(r -> !r.draft().status().isSettled())
-                    .forEach(r -> first.merge(
-                            r.draft().enrollment(),
-                            r,
-                            (a, b) -> a.draft().position() <= b.draft().position() ? a : b));
-            List<DraftRef> due = first.values().stream()
-                    .filter(r -> r.draft().status() == DraftStatus.QUEUED)
-                    .filter(r -> !wakeAt(r).isAfter(now))
-                    .sorted(Comparator.comparing(InMemoryDrafts::wakeAt)
-                            .thenComparing(r -> r.draft().id()))
-                    .limit(limit)
-                    .toList();
-            List<DraftRef> claimed = new ArrayList<>();
-            for (DraftRef ref : due) {
-                Draft next = at(ref.draft().generating(leaseEnd), ref.draft().version() + 1);
-                rows.put(ref.workspace(), next);
-                claimed.add(new DraftRef(ref.workspace(), next));
-            }
-            return claimed;
-        });
+        return memory.inTransaction(() -> queued.until(now).stream().filter(this::isNext).limit(limit).toList().stream()
+                .map(row -> new DraftRef(
+                        row.workspace(), rows.save(row.workspace(), row.value().generating(leaseEnd))))
+                .toList());
     }
 
     @Override
     public List<DraftRef> abandoned(Instant now, int limit) {
-        return ledger.inTransaction(() -> rows.all(DraftRef::new)
-                .filter(r -> r.draft().status() == DraftStatus.GENERATING
-                        && !wakeAt(r).isAfter(now))
+        return memory.inTransaction(() -> generating.until(now).stream()
                 .limit(limit)
+                .map(row -> new DraftRef(row.workspace(), row.value()))
                 .toList());
     }
 
     @Override
     public List<Count> counts(WorkspaceId workspace, SequenceId sequence) {
-        return ledger.inTransaction(() -> {
-            Map<Count, Integer> counts = new HashMap<>();
-            rows.of(workspace)
-                    .filter(d -> d.sequence().equals(sequence))
-                    .forEach(d -> counts.merge(new Count(d.position(), d.status(), 0), 1, Integer::sum));
+        return memory.inTransaction(() -> {
+            Map<Count, Integer> counts = new LinkedHashMap<>();
+            bySequence
+                    .of(workspace, sequence)
+                    .values()
+                    .forEach(draft -> counts.merge(new Count(draft.position(), draft.status(), 0), 1, Integer::sum));
             return counts.entrySet().stream()
-                    .map(e -> new Count(e.getKey().position(), e.getKey().status(), e.getValue()))
-                    .sorted(Comparator.comparing(Count::position).thenComparing(Count::status))
+                    .map(entry ->
+                            new Count(entry.getKey().position(), entry.getKey().status(), entry.getValue()))
                     .toList();
         });
     }
 
     @Override
     public void deleteOfSequence(WorkspaceId workspace, SequenceId sequence) {
-        ledger.run(() -> rows.removeIf(workspace, d -> d.sequence().equals(sequence)));
+        memory.run(() ->
+                List.copyOf(bySequence.of(workspace, sequence).keySet()).forEach(id -> table.remove(workspace, id)));
     }
 
-    private static Instant wakeAt(DraftRef ref) {
-        return ref.draft().writing().wakeAt().orElse(Instant.MAX);
+    boolean anyToWrite(WorkspaceId workspace, SequenceId sequence) {
+        return !toWrite.isEmpty(workspace, sequence);
     }
 
-    private static Draft at(Draft d, long version) {
-        return new Draft(
-                d.id(),
-                d.enrollment(),
-                d.sequence(),
-                d.position(),
-                d.status(),
-                d.content(),
-                d.problem(),
-                d.skipReason(),
-                d.decision(),
-                d.writing(),
-                d.edits(),
-                version);
+    private boolean isNext(Row<Draft> row) {
+        return byEnrollment.of(row.workspace(), row.value().enrollment()).values().stream()
+                .filter(draft -> !draft.status().isSettled())
+                .findFirst()
+                .filter(row.value()::equals)
+                .isPresent();
+    }
+
+    private static Due<DraftId, Draft> waking(DraftStatus status) {
+        return new Due<>(draft -> draft.writing().wakeAt().filter(at -> draft.status() == status), Draft::id);
     }
 }

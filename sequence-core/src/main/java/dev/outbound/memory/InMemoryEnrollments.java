@@ -14,36 +14,44 @@ import dev.outbound.store.PageRequest;
 import dev.outbound.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 final class InMemoryEnrollments implements Enrollments {
 
-    private final Ledger ledger;
-    private final Keyed<EnrollmentId, Enrollment> rows;
+    private final Memory memory;
+    private final Group<SequenceId, EnrollmentId, Enrollment> bySequence =
+            new Group<>(enrollment -> List.of(enrollment.sequence()), Enrollment::id);
+    private final Group<SequenceId, EnrollmentId, Enrollment> underWay = new Group<>(
+            enrollment -> enrollment.status().isUnderWay() ? List.of(enrollment.sequence()) : List.of(),
+            Enrollment::id);
+    private final Group<ContactId, EnrollmentId, Enrollment> byContact =
+            new Group<>(enrollment -> List.of(enrollment.contact()), Enrollment::id);
+    private final Group<AddressKey, EnrollmentId, Enrollment> byAddress = new Group<>(Enrollment::keys, Enrollment::id);
+    private final Due<EnrollmentId, Enrollment> resuming =
+            new Due<>(enrollment -> enrollment.pause().flatMap(Pause::resumeAt), Enrollment::id);
+    private final Table<EnrollmentId, Enrollment> table;
+    private final Versioned<EnrollmentId, Enrollment> rows;
 
-    InMemoryEnrollments(Ledger ledger, Keyed<EnrollmentId, Enrollment> rows) {
-        this.ledger = ledger;
-        this.rows = rows;
+    InMemoryEnrollments(Memory memory) {
+        this.memory = memory;
+        this.table = new Table<>(memory, Enrollment::id, List.of(bySequence, underWay, byContact, byAddress, resuming));
+        this.rows = new Versioned<>("enrollment", table, Enrollment::id, Enrollment::version, Versions::at);
     }
 
     @Override
     public Set<ContactId> add(WorkspaceId workspace, Collection<Enrollment> enrollments) {
-        return ledger.inTransaction(() -> {
+        return memory.inTransaction(() -> {
             Set<ContactId> added = new LinkedHashSet<>();
-            for (Enrollment e : enrollments) {
-                boolean isNew =
-                        of(workspace, e.sequence()).noneMatch(o -> o.contact().equals(e.contact()));
-                if (isNew) {
-                    rows.put(workspace, at(e, 1));
-                    added.add(e.contact());
+            for (Enrollment enrollment : enrollments) {
+                if (!isEnrolled(workspace, enrollment)) {
+                    rows.add(workspace, enrollment);
+                    added.add(enrollment.contact());
                 }
             }
             return added;
@@ -52,12 +60,12 @@ final class InMemoryEnrollments implements Enrollments {
 
     @Override
     public Optional<Enrollment> find(WorkspaceId workspace, EnrollmentId id) {
-        return ledger.inTransaction(() -> rows.find(workspace, id));
+        return memory.inTransaction(() -> table.find(workspace, id));
     }
 
     @Override
     public List<Enrollment> findAll(WorkspaceId workspace, Collection<EnrollmentId> ids) {
-        return ledger.inTransaction(() -> rows.findAll(workspace, ids));
+        return memory.inTransaction(() -> table.findAll(workspace, ids));
     }
 
     @Override
@@ -68,86 +76,78 @@ final class InMemoryEnrollments implements Enrollments {
     @Override
     public List<Enrollment> lockNext(
             WorkspaceId workspace, SequenceId sequence, Optional<EnrollmentId> after, int limit) {
-        return ledger.inTransaction(() -> of(workspace, sequence)
-                .filter(e -> after.filter(a -> e.id().compareTo(a) <= 0).isEmpty())
-                .limit(limit)
-                .toList());
+        return memory.inTransaction(() -> {
+            NavigableMap<EnrollmentId, Enrollment> all = bySequence.of(workspace, sequence);
+            return after.map(id -> all.tailMap(id, false)).orElse(all).values().stream()
+                    .limit(limit)
+                    .toList();
+        });
     }
 
     @Override
     public void save(WorkspaceId workspace, Collection<Enrollment> enrollments) {
-        ledger.run(() -> enrollments.forEach(e -> rows.replace(workspace, e, at(e, e.version() + 1))));
+        memory.run(() -> enrollments.forEach(enrollment -> rows.save(workspace, enrollment)));
     }
 
     @Override
     public Page<Enrollment> page(WorkspaceId workspace, SequenceId sequence, PageRequest page) {
-        return ledger.inTransaction(() -> Page.of(
-                lockNext(workspace, sequence, page.after().map(EnrollmentId::of), page.limit() + 1),
-                page.limit(),
-                e -> e.id().toString()));
+        return memory.inTransaction(() -> Pages.ascending(
+                bySequence.of(workspace, sequence).values(),
+                enrollment -> enrollment.id().toString(),
+                page));
     }
 
     @Override
     public Map<EnrollmentStatus, Integer> counts(WorkspaceId workspace, SequenceId sequence) {
-        return ledger.inTransaction(() -> {
+        return memory.inTransaction(() -> {
             Map<EnrollmentStatus, Integer> counts = new EnumMap<>(EnrollmentStatus.class);
-            of(workspace, sequence).forEach(e -> counts.merge(e.status(), 1, Integer::sum));
+            bySequence
+                    .of(workspace, sequence)
+                    .values()
+                    .forEach(enrollment -> counts.merge(enrollment.status(), 1, Integer::sum));
             return counts;
         });
     }
 
     @Override
     public List<EnrollmentId> openByAddress(WorkspaceId workspace, Collection<AddressKey> keys) {
-        Set<AddressKey> wanted = Set.copyOf(keys);
-        return open(workspace, e -> !Collections.disjoint(e.keys(), wanted));
+        return memory.inTransaction(() -> open(byAddress.ofAll(workspace, keys)));
     }
 
     @Override
     public List<EnrollmentId> openByContact(WorkspaceId workspace, Collection<ContactId> contacts) {
-        Set<ContactId> wanted = Set.copyOf(contacts);
-        return open(workspace, e -> wanted.contains(e.contact()));
-    }
-
-    private List<EnrollmentId> open(WorkspaceId workspace, Predicate<Enrollment> which) {
-        return ledger.inTransaction(() -> rows.of(workspace)
-                .filter(e -> !e.status().isTerminal())
-                .filter(which)
-                .map(Enrollment::id)
-                .toList());
+        return memory.inTransaction(() -> open(byContact.ofAll(workspace, contacts)));
     }
 
     @Override
     public void deleteOfSequence(WorkspaceId workspace, SequenceId sequence) {
-        ledger.run(() -> rows.removeIf(workspace, e -> e.sequence().equals(sequence)));
+        memory.run(() ->
+                List.copyOf(bySequence.of(workspace, sequence).keySet()).forEach(id -> table.remove(workspace, id)));
     }
 
     @Override
     public List<EnrollmentRef> resumingBy(Instant now, int limit) {
-        return ledger.inTransaction(() -> rows.all((workspace, e) -> e.pause()
-                        .flatMap(Pause::resumeAt)
-                        .filter(at -> !at.isAfter(now))
-                        .map(at -> new EnrollmentRef(workspace, e.id())))
-                .flatMap(Optional::stream)
+        return memory.inTransaction(() -> resuming.until(now).stream()
                 .limit(limit)
+                .map(row -> new EnrollmentRef(row.workspace(), row.value().id()))
                 .toList());
     }
 
-    private Stream<Enrollment> of(WorkspaceId workspace, SequenceId sequence) {
-        return rows.of(workspace).filter(e -> e.sequence().equals(sequence));
+    boolean anyUnderWay(WorkspaceId workspace, SequenceId sequence) {
+        return !underWay.isEmpty(workspace, sequence);
     }
 
-    private static Enrollment at(Enrollment e, long version) {
-        return new Enrollment(
-                e.id(),
-                e.sequence(),
-                e.contact(),
-                e.keys(),
-                e.status(),
-                e.problem(),
-                e.anchor(),
-                e.pause(),
-                e.ended(),
-                e.repliedAt(),
-                version);
+    private boolean isEnrolled(WorkspaceId workspace, Enrollment enrollment) {
+        return byContact.of(workspace, enrollment.contact()).values().stream()
+                .anyMatch(other -> other.sequence().equals(enrollment.sequence()));
+    }
+
+    private static List<EnrollmentId> open(List<Enrollment> enrollments) {
+        return enrollments.stream()
+                .filter(enrollment -> !enrollment.status().isTerminal())
+                .map(Enrollment::id)
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

@@ -1,9 +1,5 @@
 package dev.outbound.memory;
 
-import dev.outbound.draft.Draft;
-import dev.outbound.draft.DraftId;
-import dev.outbound.enrollment.Enrollment;
-import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.SequenceRef;
@@ -19,30 +15,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 final class InMemorySequences implements Sequences {
 
-    private final Ledger ledger;
-    private final Keyed<SequenceId, Sequence> rows;
-    private final Keyed<EnrollmentId, Enrollment> enrollments;
-    private final Keyed<DraftId, Draft> drafts;
+    private final Memory memory;
+    private final InMemoryEnrollments enrollments;
+    private final InMemoryDrafts drafts;
+    private final Due<SequenceId, Sequence> starting = new Due<>(
+            sequence -> sequence.startAt().filter(at -> sequence.status() == SequenceStatus.SCHEDULED), Sequence::id);
+    private final Table<SequenceId, Sequence> table;
+    private final Versioned<SequenceId, Sequence> rows;
 
-    InMemorySequences(Ledger ledger, Keyed<EnrollmentId, Enrollment> enrollments, Keyed<DraftId, Draft> drafts) {
-        this.ledger = ledger;
-        this.rows = new Keyed<>(ledger, "sequence", Sequence::id, Sequence::version);
+    InMemorySequences(Memory memory, InMemoryEnrollments enrollments, InMemoryDrafts drafts) {
+        this.memory = memory;
         this.enrollments = enrollments;
         this.drafts = drafts;
+        this.table = new Table<>(memory, Sequence::id, List.of(starting));
+        this.rows = new Versioned<>("sequence", table, Sequence::id, Sequence::version, Versions::at);
     }
 
     @Override
     public void add(WorkspaceId workspace, Sequence sequence) {
-        ledger.run(() -> rows.put(workspace, at(sequence, 1)));
+        memory.run(() -> rows.add(workspace, sequence));
     }
 
     @Override
     public Optional<Sequence> find(WorkspaceId workspace, SequenceId id) {
-        return ledger.inTransaction(() -> rows.find(workspace, id));
+        return memory.inTransaction(() -> table.find(workspace, id));
     }
 
     @Override
@@ -52,80 +52,57 @@ final class InMemorySequences implements Sequences {
 
     @Override
     public Map<SequenceId, Sequence> share(WorkspaceId workspace, Collection<SequenceId> ids) {
-        return ledger.inTransaction(() -> {
+        return memory.inTransaction(() -> {
             Map<SequenceId, Sequence> found = new LinkedHashMap<>();
-            rows.findAll(workspace, ids).forEach(s -> found.put(s.id(), s));
+            table.findAll(workspace, ids).forEach(sequence -> found.put(sequence.id(), sequence));
             return found;
         });
     }
 
     @Override
     public void save(WorkspaceId workspace, Sequence sequence) {
-        ledger.run(() -> rows.replace(workspace, sequence, at(sequence, sequence.version() + 1)));
+        memory.run(() -> rows.save(workspace, sequence));
     }
 
     @Override
     public Page<Sequence> page(WorkspaceId workspace, PageRequest page) {
-        return ledger.inTransaction(() -> Page.of(
-                rows.of(workspace)
-                        .sorted(Comparator.comparing(Sequence::id).reversed())
-                        .filter(s -> page.after()
-                                .filter(a -> s.id().compareTo(SequenceId.of(a)) >= 0)
-                                .isEmpty())
-                        .limit(page.limit() + 1L)
-                        .toList(),
-                page.limit(),
-                s -> s.id().toString()));
+        return memory.inTransaction(() -> Pages.descending(
+                table.of(workspace), sequence -> Pages.cursor(sequence.createdAt(), sequence.id()), page));
     }
 
     @Override
     public List<SequenceRef> startingBy(Instant now, int limit) {
-        return refs(
-                limit,
-                (workspace, s) -> s.status() == SequenceStatus.SCHEDULED
-                        && s.startAt().filter(t -> !t.isAfter(now)).isPresent());
+        return memory.inTransaction(
+                () -> starting.until(now).stream().map(this::ref).limit(limit).toList());
     }
 
     @Override
     public List<SequenceRef> written(int limit) {
         return refs(
                 limit,
-                (workspace, s) -> s.status() == SequenceStatus.GENERATING
-                        && drafts.of(workspace)
-                                .noneMatch(d -> d.sequence().equals(s.id())
-                                        && !d.status().isSettled()));
+                row -> row.value().status() == SequenceStatus.GENERATING
+                        && !drafts.anyToWrite(row.workspace(), row.value().id()));
     }
 
     @Override
     public List<SequenceRef> quiet(int limit) {
         return refs(
                 limit,
-                (workspace, s) -> (s.status() == SequenceStatus.RUNNING || s.status() == SequenceStatus.PAUSED)
-                        && enrollments
-                                .of(workspace)
-                                .noneMatch(e -> e.sequence().equals(s.id())
-                                        && e.status().isUnderWay()));
+                row -> (row.value().status() == SequenceStatus.RUNNING
+                                || row.value().status() == SequenceStatus.PAUSED)
+                        && !enrollments.anyUnderWay(row.workspace(), row.value().id()));
     }
 
-    private List<SequenceRef> refs(int limit, BiPredicate<WorkspaceId, Sequence> which) {
-        return ledger.inTransaction(() -> rows.all((workspace, s) -> which.test(workspace, s)
-                        ? Optional.of(new SequenceRef(workspace, s.id()))
-                        : Optional.<SequenceRef>empty())
-                .flatMap(Optional::stream)
+    private List<SequenceRef> refs(int limit, Predicate<Row<Sequence>> wanted) {
+        return memory.inTransaction(() -> table.rows().stream()
+                .filter(wanted)
+                .sorted(Comparator.comparing(row -> row.value().id()))
                 .limit(limit)
+                .map(this::ref)
                 .toList());
     }
 
-    private static Sequence at(Sequence s, long version) {
-        return new Sequence(
-                s.id(),
-                s.name(),
-                s.recipe(),
-                s.recipients(),
-                s.delivery(),
-                s.status(),
-                s.startAt(),
-                s.createdAt(),
-                version);
+    private SequenceRef ref(Row<Sequence> row) {
+        return new SequenceRef(row.workspace(), row.value().id());
     }
 }

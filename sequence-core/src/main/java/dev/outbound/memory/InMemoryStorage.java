@@ -3,11 +3,7 @@ package dev.outbound.memory;
 import dev.outbound.activity.ActivityLog;
 import dev.outbound.activity.Outbox;
 import dev.outbound.conversation.Conversations;
-import dev.outbound.draft.Draft;
-import dev.outbound.draft.DraftId;
 import dev.outbound.draft.Drafts;
-import dev.outbound.enrollment.Enrollment;
-import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.enrollment.Enrollments;
 import dev.outbound.list.ContactLists;
 import dev.outbound.sequence.Sequences;
@@ -19,29 +15,27 @@ import dev.outbound.touch.ContactClocks;
 import dev.outbound.touch.Touches;
 
 /**
- * Everything in memory behind one lock: for quick starts, tests, and hosts of one process that may forget. Transactions are
- * serialised; an exception undoes what its transaction did.
+ * A storage that forgets everything when the process ends. One lock serialises all transactions, so every row lock of the
+ * ports is held by whoever is in a transaction; an exception takes back what the transaction did.
  */
 public final class InMemoryStorage implements Storage {
 
-    private final Ledger ledger = new Ledger();
-    private final Keyed<EnrollmentId, Enrollment> enrollmentRows =
-            new Keyed<>(ledger, "enrollment", Enrollment::id, Enrollment::version);
-    private final Keyed<DraftId, Draft> draftRows = new Keyed<>(ledger, "draft", Draft::id, Draft::version);
-    private final Sequences sequences = new InMemorySequences(ledger, enrollmentRows, draftRows);
-    private final Enrollments enrollments = new InMemoryEnrollments(ledger, enrollmentRows);
-    private final Drafts drafts = new InMemoryDrafts(ledger, draftRows);
-    private final Touches touches = new InMemoryTouches(ledger);
-    private final ContactClocks clocks = new InMemoryClocks(ledger);
-    private final ContactLists lists = new InMemoryLists(ledger);
-    private final Templates templates = new InMemoryTemplates(ledger);
-    private final Suppressions suppressions = new InMemorySuppressions(ledger);
-    private final Conversations conversations = new InMemoryConversations(ledger);
-    private final InMemoryActivities activities = new InMemoryActivities(ledger);
+    private final Memory memory = new Memory();
+    private final InMemoryEnrollments enrollments = new InMemoryEnrollments(memory);
+    private final InMemoryDrafts drafts = new InMemoryDrafts(memory);
+    private final Sequences sequences = new InMemorySequences(memory, enrollments, drafts);
+    private final Touches touches = new InMemoryTouches(memory);
+    private final ContactClocks clocks = new InMemoryContactClocks(memory);
+    private final ContactLists lists = new InMemoryContactLists(memory);
+    private final Templates templates = new InMemoryTemplates(memory);
+    private final Suppressions suppressions = new InMemorySuppressions(memory);
+    private final Conversations conversations = new InMemoryConversations(memory);
+    private final InMemoryOutbox outbox = new InMemoryOutbox(memory);
+    private final ActivityLog activities = new InMemoryActivityLog(memory, outbox);
 
     @Override
     public Transactions transactions() {
-        return ledger;
+        return memory;
     }
 
     @Override
@@ -96,6 +90,6 @@ public final class InMemoryStorage implements Storage {
 
     @Override
     public Outbox outbox() {
-        return activities;
+        return outbox;
     }
 }

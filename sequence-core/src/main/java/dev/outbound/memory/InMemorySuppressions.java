@@ -7,48 +7,51 @@ import dev.outbound.suppression.Suppression;
 import dev.outbound.suppression.Suppressions;
 import dev.outbound.workspace.WorkspaceId;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
+/** Needs no gate rows: the lock of the storage is the gate. */
 final class InMemorySuppressions implements Suppressions {
 
-    private final Ledger ledger;
-    private final Keyed<AddressKey, Suppression> rows;
+    private final Memory memory;
+    private final Table<AddressKey, Suppression> table;
 
-    InMemorySuppressions(Ledger ledger) {
-        this.ledger = ledger;
-        this.rows = new Keyed<>(ledger, "suppression", Suppression::address, s -> 0);
+    InMemorySuppressions(Memory memory) {
+        this.memory = memory;
+        this.table = new Table<>(memory, Suppression::address, List.of());
     }
 
     @Override
     public boolean add(WorkspaceId workspace, Suppression suppression) {
-        return ledger.inTransaction(() -> {
-            if (rows.find(workspace, suppression.address()).isPresent()) {
-                return false;
+        return memory.inTransaction(() -> {
+            boolean isNew = table.find(workspace, suppression.address()).isEmpty();
+            if (isNew) {
+                table.add(workspace, suppression);
             }
-            rows.put(workspace, suppression);
-            return true;
+            return isNew;
         });
     }
 
     @Override
     public Optional<Suppression> find(WorkspaceId workspace, AddressKey address) {
-        return ledger.inTransaction(() -> rows.find(workspace, address));
+        return memory.inTransaction(() -> table.find(workspace, address));
     }
 
     @Override
     public boolean remove(WorkspaceId workspace, AddressKey address) {
-        return ledger.inTransaction(() -> rows.remove(workspace, address));
+        return memory.inTransaction(() -> table.remove(workspace, address));
     }
 
     @Override
     public Set<AddressKey> suppressed(WorkspaceId workspace, Collection<AddressKey> addresses) {
-        return ledger.inTransaction(() -> rows.findAll(workspace, addresses).stream()
-                .map(Suppression::address)
-                .collect(Collectors.toSet()));
+        return memory.inTransaction(() -> {
+            Set<AddressKey> found = new TreeSet<>(addresses);
+            found.removeIf(address -> table.find(workspace, address).isEmpty());
+            return found;
+        });
     }
 
     @Override
@@ -58,27 +61,15 @@ final class InMemorySuppressions implements Suppressions {
 
     @Override
     public Page<Suppression> page(WorkspaceId workspace, Optional<String> containing, PageRequest page) {
-        return ledger.inTransaction(() -> Page.of(
-                rows.of(workspace)
-                        .filter(s -> containing
-                                .filter(t -> !s.address().value().contains(t.toLowerCase(Locale.ROOT)))
-                                .isEmpty())
-                        .sorted(Comparator.comparing(InMemorySuppressions::cursor)
-                                .reversed())
-                        .filter(s -> page.after()
-                                .filter(a -> cursor(s).compareTo(a) >= 0)
-                                .isEmpty())
-                        .limit(page.limit() + 1L)
+        String text = containing.orElse("").toLowerCase(Locale.ROOT);
+        return memory.inTransaction(() -> Pages.descending(
+                table.of(workspace).stream()
+                        .filter(suppression -> suppression.address().value().contains(text))
                         .toList(),
-                page.limit(),
-                InMemorySuppressions::cursor));
-    }
-
-    private static String cursor(Suppression s) {
-        return "%020d %s %s"
-                .formatted(
-                        s.createdAt().toEpochMilli(),
-                        s.address().kind(),
-                        s.address().value());
+                suppression -> Pages.cursor(
+                        suppression.createdAt(),
+                        suppression.address().kind() + ":"
+                                + suppression.address().value()),
+                page));
     }
 }

@@ -1,70 +1,67 @@
 package dev.outbound.memory;
 
-import dev.outbound.store.Transactions;
 import dev.outbound.template.Template;
 import dev.outbound.template.TemplateId;
 import dev.outbound.template.Templates;
 import dev.outbound.workspace.WorkspaceId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 final class InMemoryTemplates implements Templates {
 
-    private final Transactions ledger;
-    private final Keyed<TemplateId, Template> rows;
+    private final Memory memory;
+    private final Table<TemplateId, Template> table;
+    private final Versioned<TemplateId, Template> rows;
 
-    InMemoryTemplates(Ledger ledger) {
-        this.ledger = ledger;
-        this.rows = new Keyed<>(ledger, "template", Template::id, Template::version);
+    InMemoryTemplates(Memory memory) {
+        this.memory = memory;
+        this.table = new Table<>(memory, Template::id, List.of());
+        this.rows = new Versioned<>("template", table, Template::id, Template::version, Versions::at);
     }
 
     @Override
     public boolean add(WorkspaceId workspace, Template template) {
-        return ledger.inTransaction(() -> {
-            if (isTaken(workspace, template)) {
-                return false;
+        return memory.inTransaction(() -> {
+            boolean free = nameIsFree(workspace, template);
+            if (free) {
+                rows.add(workspace, template);
             }
-            rows.put(workspace, at(template, 1));
-            return true;
+            return free;
         });
     }
 
     @Override
     public Optional<Template> find(WorkspaceId workspace, TemplateId id) {
-        return ledger.inTransaction(() -> rows.find(workspace, id));
+        return memory.inTransaction(() -> table.find(workspace, id));
     }
 
     @Override
     public boolean save(WorkspaceId workspace, Template template) {
-        return ledger.inTransaction(() -> {
-            if (isTaken(workspace, template)) {
-                return false;
+        return memory.inTransaction(() -> {
+            rows.check(workspace, template);
+            boolean free = nameIsFree(workspace, template);
+            if (free) {
+                rows.save(workspace, template);
             }
-            rows.replace(workspace, template, at(template, template.version() + 1));
-            return true;
+            return free;
         });
     }
 
     @Override
     public boolean delete(WorkspaceId workspace, TemplateId id) {
-        return ledger.inTransaction(() -> rows.remove(workspace, id));
+        return memory.inTransaction(() -> table.remove(workspace, id));
     }
 
     @Override
     public List<Template> all(WorkspaceId workspace) {
-        return ledger.inTransaction(() -> rows.of(workspace)
-                .sorted(Comparator.comparing(t -> t.name().toLowerCase(Locale.ROOT)))
+        return memory.inTransaction(() -> table.of(workspace).stream()
+                .sorted(Comparator.comparing(template -> Names.key(template.name())))
                 .toList());
     }
 
-    private boolean isTaken(WorkspaceId workspace, Template template) {
-        return rows.of(workspace)
-                .anyMatch(t -> !t.id().equals(template.id()) && t.name().equalsIgnoreCase(template.name()));
-    }
-
-    private static Template at(Template t, long version) {
-        return new Template(t.id(), t.name(), t.recipe(), t.createdAt(), version);
+    private boolean nameIsFree(WorkspaceId workspace, Template template) {
+        return table.of(workspace).stream()
+                .noneMatch(other -> !other.id().equals(template.id()) && Names.same(other.name(), template.name()));
     }
 }

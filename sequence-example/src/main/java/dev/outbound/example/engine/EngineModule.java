@@ -1,7 +1,6 @@
 package dev.outbound.example.engine;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.outbound.SequenceEngine;
@@ -14,6 +13,8 @@ import dev.outbound.contact.Contacts;
 import dev.outbound.example.config.AppConfig;
 import dev.outbound.example.mailbox.MailServer;
 import dev.outbound.example.phone.PhoneLog;
+import dev.outbound.jdbc.JdbcStorage;
+import dev.outbound.jdbc.SequenceSchema;
 import dev.outbound.storage.Storage;
 import dev.outbound.workspace.Actor;
 import dev.outbound.workspace.Numbers;
@@ -22,6 +23,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
+import javax.sql.DataSource;
+import com.google.inject.Provider;
 
 /** How the engine is embedded: storage, the CRM, mail, and a recorder in place of a phone provider. */
 public final class EngineModule extends AbstractModule {
@@ -41,8 +44,9 @@ public final class EngineModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Storage storage() {
-        return new dev.outbound.memory.InMemoryStorage();
+    Storage storage(DataSource database) {
+        SequenceSchema.migrate(database);
+        return JdbcStorage.on(database);
     }
 
     @Provides
@@ -93,11 +97,12 @@ public final class EngineModule extends AbstractModule {
                 ? Optional.empty()
                 : Optional.of(new SmtpSettings.Login(
                         smtp.user(), new Secret(smtp.password().value())));
-        SmtpSettings.Tls tls = switch (smtp.tls()) {
-            case NONE -> SmtpSettings.Tls.NONE_FOR_LOCALHOST_ONLY;
-            case STARTTLS -> SmtpSettings.Tls.STARTTLS_REQUIRED;
-            case TLS -> SmtpSettings.Tls.IMPLICIT;
-        };
+        SmtpSettings.Tls tls =
+                switch (smtp.tls()) {
+                    case NONE -> SmtpSettings.Tls.NONE_FOR_LOCALHOST_ONLY;
+                    case STARTTLS -> SmtpSettings.Tls.STARTTLS_REQUIRED;
+                    case TLS -> SmtpSettings.Tls.IMPLICIT;
+                };
         return SmtpSettings.of(smtp.host(), smtp.port(), login).withTls(tls);
     }
 }

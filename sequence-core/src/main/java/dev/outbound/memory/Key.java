@@ -1,0 +1,6 @@
+package dev.outbound.memory;
+
+import dev.outbound.workspace.WorkspaceId;
+
+/** An id within its workspace. */
+record Key<K>(WorkspaceId workspace, K id) {}

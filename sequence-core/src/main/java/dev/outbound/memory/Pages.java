@@ -1,0 +1,44 @@
+package dev.outbound.memory;
+
+import dev.outbound.store.Page;
+import dev.outbound.store.PageRequest;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/** Cuts pages. The cursor of an item is a text that sorts as the item does, so a page goes on even where it was removed. */
+final class Pages {
+
+    private Pages() {}
+
+    static <T> Page<T> ascending(Collection<T> items, Function<T, String> cursor, PageRequest page) {
+        return cut(items, cursor, Comparator.naturalOrder(), page);
+    }
+
+    static <T> Page<T> descending(Collection<T> items, Function<T, String> cursor, PageRequest page) {
+        return cut(items, cursor, Comparator.reverseOrder(), page);
+    }
+
+    /** A cursor by time, then by another text. */
+    static String cursor(Instant at, Object then) {
+        return "%012d.%09d/%s".formatted(at.getEpochSecond(), at.getNano(), then);
+    }
+
+    private static <T> Page<T> cut(
+            Collection<T> items, Function<T, String> cursor, Comparator<String> order, PageRequest page) {
+        List<T> oneMore = items.stream()
+                .map(item -> new Entry<>(cursor.apply(item), item))
+                .filter(entry -> page.after()
+                        .map(after -> order.compare(entry.cursor(), after) > 0)
+                        .orElse(true))
+                .sorted(Comparator.comparing(Entry::cursor, order))
+                .limit(page.limit() + 1L)
+                .map(Entry::item)
+                .toList();
+        return Page.of(oneMore, page.limit(), cursor);
+    }
+
+    private record Entry<T>(String cursor, T item) {}
+}

@@ -1,0 +1,6 @@
+package dev.outbound.memory;
+
+import dev.outbound.workspace.WorkspaceId;
+
+/** A value within its workspace. */
+record Row<V>(WorkspaceId workspace, V value) {}

@@ -1,0 +1,161 @@
+package dev.outbound.jdbc;
+
+import dev.outbound.draft.Draft;
+import dev.outbound.draft.DraftRef;
+import dev.outbound.touch.Touch;
+import dev.outbound.touch.TouchRef;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/**
+ * H2: its {@code skip locked} locks every row that matches, so a claim reads without locks and then takes what is still at
+ * the version it read.
+ */
+final class H2Dialect implements Dialect {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    @Override
+    public Map<String, String> placeholders() {
+        return Map.of(
+                "byte_order", "", "hot", "", "if_awake", "", "if_resuming", "", "if_provider", "", "index_by_hand", "");
+    }
+
+    @Override
+    public Map<String, String> words() {
+        return Map.of("for_share", "for update", "unless_there", "");
+    }
+
+    @Override
+    public void prepare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set write_delay 0");
+        }
+    }
+
+    /** Two seconds, the default, are too short where a launch holds its rows. */
+    @Override
+    public void begin(Handle handle) {
+        handle.execute("set lock_timeout 10000");
+    }
+
+    @Override
+    public void durably(Handle handle) {}
+
+    @Override
+    public int insertNew(PreparedBatch inserts) {
+        try {
+            return IntStream.of(inserts.execute()).sum();
+        } catch (UnableToExecuteStatementException e) {
+            // The rows of a batch stand alone: those that are new have been stored.
+            if (!(e.getCause() instanceof SQLException failure) || !isOnlyDuplicates(failure)) {
+                throw e;
+            }
+            return 0;
+        }
+    }
+
+    private static boolean isOnlyDuplicates(SQLException failure) {
+        for (SQLException one = failure; one != null; one = one.getNextException()) {
+            if (!UNIQUE_VIOLATION.equals(one.getSQLState())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public List<TouchRef> claimDue(Handle handle, Instant now, int limit, Instant leaseEnd) {
+        List<TouchRef> due = handle.createQuery("""
+                        select t.workspace_id, <columns>
+                          from seq_touch t
+                         where t.wake_at <= :now
+                           and t.status = 'SCHEDULED'
+                         order by t.by_hand desc, t.wake_at, t.id
+                         limit :limit
+                        """)
+                .define("columns", RowsOfTouches.COLUMNS)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(RowsOfTouches.REF)
+                .list();
+        PreparedBatch batch = handle.prepareBatch("""
+                update seq_touch
+                   set status = 'CLAIMED', problem = null, wake_at = :lease_end, version = version + 1
+                 where workspace_id = :workspace
+                   and id = :id
+                   and version = :version
+                """);
+        for (TouchRef ref : due) {
+            batch.bind("lease_end", leaseEnd)
+                    .bind("workspace", ref.workspace().value())
+                    .bind("id", ref.touch().id().value())
+                    .bind("version", ref.touch().version())
+                    .add();
+        }
+        int[] taken = batch.execute();
+        List<TouchRef> claimed = new ArrayList<>();
+        for (int i = 0; i < taken.length; i++) {
+            if (taken[i] == 1) {
+                Touch touch = due.get(i).touch().claimed(Times.stored(leaseEnd));
+                claimed.add(new TouchRef(due.get(i).workspace(), RowsOfTouches.raised(touch)));
+            }
+        }
+        return claimed;
+    }
+
+    @Override
+    public List<DraftRef> claimQueued(Handle handle, Instant now, int limit, Instant leaseEnd) {
+        List<DraftRef> due = handle.createQuery("""
+                        select d.workspace_id, <columns>
+                          from seq_draft d
+                         where d.wake_at <= :now
+                           and d.status = 'QUEUED'
+                           and not exists (select 1
+                                             from seq_draft earlier
+                                            where earlier.workspace_id = d.workspace_id
+                                              and earlier.enrollment_id = d.enrollment_id
+                                              and earlier.step_no < d.step_no
+                                              and earlier.status in ('QUEUED', 'GENERATING'))
+                         order by d.wake_at, d.id
+                         limit :limit
+                        """)
+                .define("columns", RowsOfDrafts.COLUMNS)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(RowsOfDrafts.REF)
+                .list();
+        PreparedBatch batch = handle.prepareBatch("""
+                update seq_draft
+                   set status = 'GENERATING', wake_at = :lease_end, version = version + 1
+                 where workspace_id = :workspace
+                   and id = :id
+                   and version = :version
+                """);
+        for (DraftRef ref : due) {
+            batch.bind("lease_end", leaseEnd)
+                    .bind("workspace", ref.workspace().value())
+                    .bind("id", ref.draft().id().value())
+                    .bind("version", ref.draft().version())
+                    .add();
+        }
+        int[] taken = batch.execute();
+        List<DraftRef> claimed = new ArrayList<>();
+        for (int i = 0; i < taken.length; i++) {
+            if (taken[i] == 1) {
+                Draft draft = due.get(i).draft().generating(Times.stored(leaseEnd));
+                claimed.add(new DraftRef(due.get(i).workspace(), RowsOfDrafts.raised(draft)));
+            }
+        }
+        return claimed;
+    }
+}

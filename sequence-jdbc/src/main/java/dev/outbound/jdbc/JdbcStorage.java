@@ -1,0 +1,129 @@
+package dev.outbound.jdbc;
+
+import dev.outbound.activity.ActivityLog;
+import dev.outbound.activity.Outbox;
+import dev.outbound.conversation.Conversations;
+import dev.outbound.draft.Drafts;
+import dev.outbound.enrollment.Enrollments;
+import dev.outbound.list.ContactLists;
+import dev.outbound.sequence.Sequences;
+import dev.outbound.storage.Storage;
+import dev.outbound.store.Transactions;
+import dev.outbound.suppression.Suppressions;
+import dev.outbound.template.Templates;
+import dev.outbound.touch.ContactClocks;
+import dev.outbound.touch.Touches;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/**
+ * All stores in one PostgreSQL or H2 database whose tables {@link SequenceSchema} made. Connections must come with the
+ * isolation READ COMMITTED, the default of both.
+ */
+public final class JdbcStorage implements Storage {
+
+    private final Database database;
+    private final Sequences sequences;
+    private final Enrollments enrollments;
+    private final Drafts drafts;
+    private final Touches touches;
+    private final ContactClocks clocks;
+    private final ContactLists lists;
+    private final Templates templates;
+    private final Suppressions suppressions;
+    private final Conversations conversations;
+    private final ActivityLog activities;
+    private final Outbox outbox;
+
+    private JdbcStorage(Database database) {
+        this.database = database;
+        sequences = new JdbiSequences(database);
+        enrollments = new JdbiEnrollments(database);
+        drafts = new JdbiDrafts(database);
+        touches = new JdbiTouches(database);
+        clocks = new JdbiContactClocks(database);
+        lists = new JdbiContactLists(database);
+        templates = new JdbiTemplates(database);
+        suppressions = new JdbiSuppressions(database);
+        conversations = new JdbiConversations(database);
+        activities = new JdbiActivityLog(database);
+        outbox = new JdbiOutbox(database);
+    }
+
+    /**
+     * The storage in the database behind a data source. On H2 it turns off the delayed writing of commits, without which
+     * a kill loses sends that were already reported, and for which its user must be an administrator.
+     *
+     * @throws IllegalArgumentException if the database is neither PostgreSQL nor H2
+     */
+    public static JdbcStorage on(DataSource dataSource) {
+        Dialect dialect = Dialect.of(dataSource);
+        try (Connection connection = dataSource.getConnection()) {
+            dialect.prepare(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database cannot be prepared", e);
+        }
+        return new JdbcStorage(new Database(dataSource, dialect));
+    }
+
+    @Override
+    public Transactions transactions() {
+        return database;
+    }
+
+    @Override
+    public Sequences sequences() {
+        return sequences;
+    }
+
+    @Override
+    public Enrollments enrollments() {
+        return enrollments;
+    }
+
+    @Override
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    @Override
+    public Touches touches() {
+        return touches;
+    }
+
+    @Override
+    public ContactClocks clocks() {
+        return clocks;
+    }
+
+    @Override
+    public ContactLists lists() {
+        return lists;
+    }
+
+    @Override
+    public Templates templates() {
+        return templates;
+    }
+
+    @Override
+    public Suppressions suppressions() {
+        return suppressions;
+    }
+
+    @Override
+    public Conversations conversations() {
+        return conversations;
+    }
+
+    @Override
+    public ActivityLog activities() {
+        return activities;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.outbound.jdbc;
+
+import static dev.outbound.jdbc.Row.orNull;
+
+import dev.outbound.activity.Activity;
+import dev.outbound.activity.ActivityLog;
+import dev.outbound.activity.ActivityType;
+import dev.outbound.activity.Subject;
+import dev.outbound.contact.ContactId;
+import dev.outbound.enrollment.EnrollmentId;
+import dev.outbound.sequence.SequenceId;
+import dev.outbound.store.Page;
+import dev.outbound.store.PageRequest;
+import dev.outbound.workspace.Actor;
+import dev.outbound.workspace.WorkspaceId;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+
+/** Activities in {@code seq_activity}, each queued in {@code seq_outbox}. */
+final class JdbiActivityLog implements ActivityLog {
+
+    static final String COLUMNS = "a.id, a.at_time, a.type, a.actor_kind, a.actor, a.sequence_id, a.enrollment_id,"
+            + " a.contact_id, a.step_no, a.data";
+
+    static final UUID NO_LINE = new UUID(0, 0);
+
+    private final Database database;
+
+    JdbiActivityLog(Database database) {
+        this.database = database;
+    }
+
+    static Activity activity(Row row) throws SQLException {
+        Subject subject = new Subject(
+                row.maybeUuid("sequence_id").map(SequenceId::new),
+                row.maybeUuid("enrollment_id").map(EnrollmentId::new),
+                row.maybeText("contact_id").map(ContactId::new),
+                row.maybeInteger("step_no"));
+        return new Activity(
+                row.uuid("id"),
+                row.instant("at_time"),
+                row.constant(ActivityType.class, "type"),
+                new Actor(row.constant(Actor.Kind.class, "actor_kind"), row.text("actor")),
+                subject,
+                Json.data(row.text("data")));
+    }
+
+    @Override
+    public void append(WorkspaceId workspace, Collection<Activity> activities) {
+        database.change(handle -> {
+            PreparedBatch log = handle.prepareBatch("""
+                    insert into seq_activity (workspace_id, id, at_time, type, actor_kind, actor, sequence_id,
+                        enrollment_id, contact_id, step_no, data)
+                    values (:workspace, :id, :at_time, :type, :actor_kind, :actor, :sequence,
+                        :enrollment, :contact, :step_no, :data)
+                    """);
+            PreparedBatch queue = handle.prepareBatch("""
+                    insert into seq_outbox (workspace_id, activity_id, line, failures)
+                    values (:workspace, :id, :line, 0)
+                    """);
+            for (Activity activity : activities) {
+                Subject subject = activity.subject();
+                log.bind("workspace", workspace.value())
+                        .bind("id", activity.id())
+                        .bind("at_time", activity.at())
+                        .bind("type", activity.type().name())
+                        .bind("actor_kind", activity.actor().kind().name())
+                        .bind("actor", activity.actor().name())
+                        .bindByType("sequence", orNull(subject.sequence().map(SequenceId::value)), UUID.class)
+                        .bindByType("enrollment", orNull(subject.enrollment().map(EnrollmentId::value)), UUID.class)
+                        .bindByType("contact", orNull(subject.contact().map(ContactId::value)), String.class)
+                        .bindByType("step_no", orNull(subject.position()), Integer.class)
+                        .bind("data", Json.data(activity.data()))
+                        .add();
+                queue.bind("workspace", workspace.value())
+                        .bind("id", activity.id())
+                        .bind(
+                                "line",
+                                subject.enrollment().map(EnrollmentId::value).orElse(NO_LINE))
+                        .add();
+            }
+            log.execute();
+            queue.execute();
+        });
+    }
+
+    @Override
+    public Page<Activity> page(WorkspaceId workspace, Filter filter, PageRequest page) {
+        Cursor before = Cursor.of(page, Long.MAX_VALUE);
+        record Numbered(long number, Activity activity) {}
+        List<Numbered> oneMore = database.read(handle -> {
+            Query query = handle.createQuery("""
+                            select a.seq_no, <columns>
+                              from seq_activity a
+                             where a.workspace_id = :workspace
+                               and a.seq_no < :before
+                               <of_sequence> <of_enrollment> <of_contact>
+                             order by a.seq_no desc
+                             limit :limit
+                            """)
+                    .define("columns", COLUMNS)
+                    .define("of_sequence", filter.sequence().isPresent() ? "and a.sequence_id = :sequence" : "")
+                    .define("of_enrollment", filter.enrollment().isPresent() ? "and a.enrollment_id = :enrollment" : "")
+                    .define("of_contact", filter.contact().isPresent() ? "and a.contact_id = :contact" : "")
+                    .bind("workspace", workspace.value())
+                    .bind("before", before.number(0))
+                    .bind("limit", page.limit() + 1);
+            filter.sequence().ifPresent(id -> query.bind("sequence", id.value()));
+            filter.enrollment().ifPresent(id -> query.bind("enrollment", id.value()));
+            filter.contact().ifPresent(id -> query.bind("contact", id.value()));
+            return query.map(Row.as(row -> new Numbered(row.number("seq_no"), activity(row))))
+                    .list();
+        });
+        return Page.of(oneMore, page.limit(), one -> Cursor.at(one.number()).opaque())
+                .map(Numbered::activity);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.outbound.jdbc;
+
+import dev.outbound.address.AddressKey;
+import dev.outbound.address.Channel;
+import dev.outbound.contact.ContactId;
+import dev.outbound.touch.Attempt;
+import dev.outbound.touch.Touch;
+import dev.outbound.touch.TouchId;
+import dev.outbound.workspace.WorkspaceId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Attempts in {@code seq_attempt}. */
+final class JdbiAttempts {
+
+    private final Database database;
+
+    JdbiAttempts(Database database) {
+        this.database = database;
+    }
+
+    void begin(WorkspaceId workspace, Collection<Attempt> attempts) {
+        database.change(handle -> {
+            database.dialect().durably(handle);
+            PreparedBatch batch = handle.prepareBatch("""
+                    insert into seq_attempt (workspace_id, id, touch_id, open_key, contact_id, channel, attempt_no,
+                        address_kind, address, content, started_at, deadline, state, ended_at, provider_id, detail)
+                    values (:workspace, :id, :touch, :open_key, :contact, :channel, :attempt_no,
+                        :address_kind, :address, :content, :started_at, :deadline, :state, :ended_at, :provider_id,
+                        :detail)
+                    """);
+            for (Attempt attempt : attempts) {
+                RowsOfAttempts.bindOrigin(batch, attempt);
+                RowsOfAttempts.bindResult(batch, workspace, attempt);
+                batch.add();
+            }
+            Database.insert(batch, "a touch has at most one attempt that is started or in doubt");
+        });
+    }
+
+    void end(WorkspaceId workspace, Collection<Attempt> attempts) {
+        database.change(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    update seq_attempt
+                       set state = :state, open_key = :open_key, ended_at = :ended_at, provider_id = :provider_id,
+                           detail = :detail
+                     where workspace_id = :workspace
+                       and id = :id
+                    """);
+            List<Attempt> rows = List.copyOf(attempts);
+            for (Attempt attempt : rows) {
+                RowsOfAttempts.bindResult(batch, workspace, attempt);
+                batch.add();
+            }
+            Keys.all(
+                    batch.execute(),
+                    rows,
+                    attempt -> new IllegalStateException("attempt " + attempt.id() + " was not begun"));
+        });
+    }
+
+    List<Attempt> find(WorkspaceId workspace, Collection<UUID> ids) {
+        return database.read(handle -> handle.createQuery("""
+                        select <columns>
+                          from seq_attempt
+                         where workspace_id = :workspace
+                           and id = any(:ids)
+                         order by id
+                        """)
+                .define("columns", RowsOfAttempts.COLUMNS)
+                .bind("workspace", workspace.value())
+                .bindArray("ids", UUID.class, List.copyOf(ids))
+                .map(RowsOfAttempts.ATTEMPT)
+                .list());
+    }
+
+    List<Attempt> of(WorkspaceId workspace, Collection<TouchId> touches) {
+        return database.read(handle -> handle.createQuery("""
+                        select <columns>
+                          from seq_attempt
+                         where workspace_id = :workspace
+                           and touch_id = any(:touches)
+                         order by touch_id, attempt_no
+                        """)
+                .define("columns", RowsOfAttempts.COLUMNS)
+                .bind("workspace", workspace.value())
+                .bindArray("touches", UUID.class, Keys.of(touches, TouchId::value))
+                .map(RowsOfAttempts.ATTEMPT)
+                .list());
+    }
+
+    Map<ContactId, Instant> lastCounted(WorkspaceId workspace, Collection<ContactId> contacts) {
+        Map<ContactId, Instant> last = new LinkedHashMap<>();
+        database.read(handle -> handle.createQuery("""
+                                select contact_id, max(started_at) as last_at
+                                  from seq_attempt
+                                 where workspace_id = :workspace
+                                   and contact_id = any(:contacts)
+                                   and state in ('STARTED', 'ACCEPTED', 'IN_DOUBT')
+                                 group by contact_id
+                                """)
+                        .bind("workspace", workspace.value())
+                        .bindArray("contacts", String.class, Keys.of(contacts, ContactId::value))
+                        .map(Row.as(row -> Map.entry(new ContactId(row.text("contact_id")), row.instant("last_at"))))
+                        .list())
+                .forEach(entry -> last.put(entry.getKey(), entry.getValue()));
+        return last;
+    }
+
+    int countedSince(WorkspaceId workspace, Channel channel, Instant since) {
+        return database.read(handle -> handle.createQuery("""
+                        select count(*)
+                          from seq_attempt
+                         where workspace_id = :workspace
+                           and channel = :channel
+                           and started_at >= :since
+                           and state in ('STARTED', 'ACCEPTED', 'IN_DOUBT')
+                        """)
+                .bind("workspace", workspace.value())
+                .bind("channel", channel.name())
+                .bind("since", since)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    Optional<Touch> lastSentTo(WorkspaceId workspace, AddressKey to, Set<Channel> channels, Instant since) {
+        return database.read(handle -> handle.createQuery("""
+                        select <columns>
+                          from seq_attempt a
+                          join seq_touch t on t.workspace_id = a.workspace_id and t.id = a.touch_id
+                         where a.workspace_id = :workspace
+                           and a.address = :address
+                           and a.address_kind = :kind
+                           and a.channel = any(:channels)
+                           and a.started_at >= :since
+                           and t.status = 'SENT'
+                           and not exists (select 1
+                                             from seq_attempt later
+                                            where later.workspace_id = a.workspace_id
+                                              and later.touch_id = a.touch_id
+                                              and later.attempt_no > a.attempt_no)
+                         order by a.started_at desc, a.id desc
+                         limit 1
+                        """)
+                .define("columns", RowsOfTouches.COLUMNS)
+                .bind("workspace", workspace.value())
+                .bind("address", to.value())
+                .bind("kind", to.kind().name())
+                .bindArray("channels", String.class, Keys.of(channels, Enum::name))
+                .bind("since", since)
+                .map(RowsOfTouches.TOUCH)
+                .findFirst());
+    }
+}

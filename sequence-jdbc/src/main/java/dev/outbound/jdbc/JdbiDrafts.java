@@ -1,0 +1,159 @@
+package dev.outbound.jdbc;
+
+import dev.outbound.draft.Draft;
+import dev.outbound.draft.DraftId;
+import dev.outbound.draft.DraftRef;
+import dev.outbound.draft.DraftStatus;
+import dev.outbound.draft.Drafts;
+import dev.outbound.enrollment.EnrollmentId;
+import dev.outbound.error.StaleWriteException;
+import dev.outbound.sequence.SequenceId;
+import dev.outbound.workspace.WorkspaceId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Drafts in {@code seq_draft}. */
+final class JdbiDrafts implements Drafts {
+
+    private final Database database;
+
+    JdbiDrafts(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void add(WorkspaceId workspace, Collection<Draft> drafts) {
+        database.change(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    insert into seq_draft (workspace_id, id, enrollment_id, sequence_id, step_no, status, channel,
+                        subject, body, in_thread, problem, skip_reason, decided_by_kind, decided_by, decided_at,
+                        approved_words, generation, failures, wake_at, ever_edited, day_override, stale, version)
+                    values (:workspace, :id, :enrollment, :sequence, :step_no, :status, :channel,
+                        :subject, :body, :in_thread, :problem, :skip_reason, :decided_by_kind, :decided_by, :decided_at,
+                        :approved_words, :generation, :failures, :wake_at, :ever_edited, :day_override, :stale, 1)
+                    """);
+            for (Draft draft : drafts) {
+                RowsOfDrafts.bindOrigin(batch, draft);
+                RowsOfDrafts.bindChange(batch, workspace, draft);
+                batch.add();
+            }
+            Database.insert(batch, "an enrollment has at most one draft of each step");
+        });
+    }
+
+    @Override
+    public Optional<Draft> find(WorkspaceId workspace, DraftId id) {
+        return findAll(workspace, List.of(id)).stream().findFirst();
+    }
+
+    @Override
+    public List<Draft> findAll(WorkspaceId workspace, Collection<DraftId> ids) {
+        return database.read(handle -> handle.createQuery("""
+                        select <columns>
+                          from seq_draft d
+                         where d.workspace_id = :workspace
+                           and d.id = any(:ids)
+                         order by d.id
+                        """)
+                .define("columns", RowsOfDrafts.COLUMNS)
+                .bind("workspace", workspace.value())
+                .bindArray("ids", UUID.class, Keys.of(ids, DraftId::value))
+                .map(RowsOfDrafts.DRAFT)
+                .list());
+    }
+
+    @Override
+    public List<Draft> ofEnrollments(WorkspaceId workspace, Collection<EnrollmentId> enrollments) {
+        return database.read(handle -> handle.createQuery("""
+                        select <columns>
+                          from seq_draft d
+                         where d.workspace_id = :workspace
+                           and d.enrollment_id = any(:enrollments)
+                         order by d.enrollment_id, d.step_no
+                        """)
+                .define("columns", RowsOfDrafts.COLUMNS)
+                .bind("workspace", workspace.value())
+                .bindArray("enrollments", UUID.class, Keys.of(enrollments, EnrollmentId::value))
+                .map(RowsOfDrafts.DRAFT)
+                .list());
+    }
+
+    @Override
+    public void save(WorkspaceId workspace, Collection<Draft> drafts) {
+        database.change(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    update seq_draft
+                       set status = :status, channel = :channel, subject = :subject, body = :body,
+                           in_thread = :in_thread, problem = :problem, skip_reason = :skip_reason,
+                           decided_by_kind = :decided_by_kind, decided_by = :decided_by, decided_at = :decided_at,
+                           approved_words = :approved_words, generation = :generation, failures = :failures,
+                           wake_at = :wake_at, ever_edited = :ever_edited, day_override = :day_override,
+                           stale = :stale, version = version + 1
+                     where workspace_id = :workspace
+                       and id = :id
+                       and version = :version
+                    """);
+            List<Draft> rows = List.copyOf(drafts);
+            for (Draft draft : rows) {
+                RowsOfDrafts.bindChange(batch, workspace, draft);
+                batch.add();
+            }
+            Keys.all(batch.execute(), rows, draft -> new StaleWriteException("draft", draft.id(), draft.version()));
+        });
+    }
+
+    @Override
+    public List<DraftRef> claimQueued(Instant now, int limit, Instant leaseEnd) {
+        return database.write(handle -> database.dialect().claimQueued(handle, now, limit, leaseEnd));
+    }
+
+    @Override
+    public List<DraftRef> abandoned(Instant now, int limit) {
+        return database.read(handle -> handle.createQuery("""
+                        select d.workspace_id, <columns>
+                          from seq_draft d
+                         where d.wake_at <= :now
+                           and d.status = 'GENERATING'
+                         order by d.wake_at, d.id
+                         limit :limit
+                        """)
+                .define("columns", RowsOfDrafts.COLUMNS)
+                .bind("now", now)
+                .bind("limit", limit)
+                .map(RowsOfDrafts.REF)
+                .list());
+    }
+
+    @Override
+    public List<Count> counts(WorkspaceId workspace, SequenceId sequence) {
+        return database.read(handle -> handle.createQuery("""
+                        select step_no, status, count(*) as drafts
+                          from seq_draft
+                         where workspace_id = :workspace
+                           and sequence_id = :sequence
+                         group by step_no, status
+                         order by step_no, status
+                        """)
+                .bind("workspace", workspace.value())
+                .bind("sequence", sequence.value())
+                .map(Row.as(row -> new Count(
+                        row.integer("step_no"), row.constant(DraftStatus.class, "status"), row.integer("drafts"))))
+                .list());
+    }
+
+    @Override
+    public void deleteOfSequence(WorkspaceId workspace, SequenceId sequence) {
+        database.change(handle -> handle.createUpdate("""
+                        delete from seq_draft
+                         where workspace_id = :workspace
+                           and sequence_id = :sequence
+                        """)
+                .bind("workspace", workspace.value())
+                .bind("sequence", sequence.value())
+                .execute());
+    }
+}

@@ -1,0 +1,141 @@
+package dev.outbound.jdbc;
+
+import static dev.outbound.jdbc.Row.orNull;
+
+import dev.outbound.address.Channel;
+import dev.outbound.draft.Decision;
+import dev.outbound.draft.Draft;
+import dev.outbound.draft.DraftContent;
+import dev.outbound.draft.DraftId;
+import dev.outbound.draft.DraftRef;
+import dev.outbound.draft.DraftStatus;
+import dev.outbound.draft.Edits;
+import dev.outbound.draft.Fingerprint;
+import dev.outbound.draft.SkipReason;
+import dev.outbound.draft.Writing;
+import dev.outbound.enrollment.EnrollmentId;
+import dev.outbound.sequence.SequenceId;
+import dev.outbound.workspace.Actor;
+import dev.outbound.workspace.WorkspaceId;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** Drafts as rows of {@code seq_draft}. */
+final class RowsOfDrafts {
+
+    static final String COLUMNS = "d.id, d.enrollment_id, d.sequence_id, d.step_no, d.status, d.channel, d.subject,"
+            + " d.body, d.in_thread, d.problem, d.skip_reason, d.decided_by_kind, d.decided_by, d.decided_at,"
+            + " d.approved_words, d.generation, d.failures, d.wake_at, d.ever_edited, d.day_override, d.stale,"
+            + " d.version";
+
+    static final RowMapper<Draft> DRAFT = Row.as(RowsOfDrafts::draft);
+    static final RowMapper<DraftRef> REF =
+            Row.as(row -> new DraftRef(new WorkspaceId(row.text("workspace_id")), draft(row)));
+
+    private RowsOfDrafts() {}
+
+    private static Draft draft(Row row) throws SQLException {
+        return new Draft(
+                new DraftId(row.uuid("id")),
+                new EnrollmentId(row.uuid("enrollment_id")),
+                new SequenceId(row.uuid("sequence_id")),
+                row.integer("step_no"),
+                row.constant(DraftStatus.class, "status"),
+                content(row),
+                row.maybeText("problem"),
+                row.maybeConstant(SkipReason.class, "skip_reason"),
+                decision(row),
+                new Writing(row.integer("generation"), row.integer("failures"), row.maybeInstant("wake_at")),
+                new Edits(row.flag("ever_edited"), row.maybeInteger("day_override"), row.flag("stale")),
+                row.number("version"));
+    }
+
+    private static Optional<DraftContent> content(Row row) throws SQLException {
+        Optional<Channel> channel = row.maybeConstant(Channel.class, "channel");
+        if (channel.isEmpty()) {
+            return Optional.empty();
+        }
+        String body = row.text("body");
+        return Optional.of(
+                switch (channel.get()) {
+                    case EMAIL -> new DraftContent.Email(row.text("subject"), body, row.flag("in_thread"));
+                    case SMS -> new DraftContent.Sms(body);
+                    case VOICE -> new DraftContent.Voice(body);
+                });
+    }
+
+    private static Optional<Decision> decision(Row row) throws SQLException {
+        Optional<Actor.Kind> kind = row.maybeConstant(Actor.Kind.class, "decided_by_kind");
+        if (kind.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Decision(
+                new Actor(kind.get(), row.text("decided_by")),
+                row.instant("decided_at"),
+                row.maybeText("approved_words").map(Fingerprint::new)));
+    }
+
+    /** Binds everything that may change, and the key. */
+    static void bindChange(SqlStatement<?> statement, WorkspaceId workspace, Draft draft) {
+        Optional<Decision> decision = draft.decision();
+        Optional<DraftContent> content = draft.content();
+        Optional<DraftContent.Email> email =
+                content.flatMap(words -> words.fold(Optional::of, sms -> Optional.empty(), call -> Optional.empty()));
+        statement
+                .bind("workspace", workspace.value())
+                .bind("id", draft.id().value())
+                .bind("status", draft.status().name())
+                .bindByType(
+                        "channel", orNull(content.map(words -> words.channel().name())), String.class)
+                .bindByType("subject", orNull(email.map(DraftContent.Email::subject)), String.class)
+                .bindByType("body", orNull(content.map(DraftContent::body)), String.class)
+                .bindByType("in_thread", orNull(email.map(DraftContent.Email::replyInThread)), Boolean.class)
+                .bindByType("problem", orNull(draft.problem().map(Texts::storable)), String.class)
+                .bindByType("skip_reason", orNull(draft.skipReason().map(Enum::name)), String.class)
+                .bindByType(
+                        "decided_by_kind",
+                        orNull(decision.map(d -> d.by().kind().name())),
+                        String.class)
+                .bindByType("decided_by", orNull(decision.map(d -> d.by().name())), String.class)
+                .bindByType("decided_at", orNull(decision.map(Decision::at)), Instant.class)
+                .bindByType(
+                        "approved_words",
+                        orNull(decision.flatMap(Decision::approved).map(Fingerprint::hex)),
+                        String.class)
+                .bind("generation", draft.writing().generation())
+                .bind("failures", draft.writing().failures())
+                .bindByType("wake_at", orNull(draft.writing().wakeAt()), Instant.class)
+                .bind("ever_edited", draft.edits().everEdited())
+                .bindByType("day_override", orNull(draft.edits().dayOverride()), Integer.class)
+                .bind("stale", draft.edits().stale())
+                .bind("version", draft.version());
+    }
+
+    /** Binds what never changes. */
+    static void bindOrigin(SqlStatement<?> statement, Draft draft) {
+        statement
+                .bind("enrollment", draft.enrollment().value())
+                .bind("sequence", draft.sequence().value())
+                .bind("step_no", draft.position());
+    }
+
+    /** The draft as a store holds it after raising its version. */
+    static Draft raised(Draft draft) {
+        return new Draft(
+                draft.id(),
+                draft.enrollment(),
+                draft.sequence(),
+                draft.position(),
+                draft.status(),
+                draft.content(),
+                draft.problem(),
+                draft.skipReason(),
+                draft.decision(),
+                draft.writing(),
+                draft.edits(),
+                draft.version() + 1);
+    }
+}

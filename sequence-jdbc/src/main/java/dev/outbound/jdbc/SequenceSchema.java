@@ -1,0 +1,27 @@
+package dev.outbound.jdbc;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The tables of the library. They start with {@code seq_} and are a guest in the host's database: with their own history
+ * in {@code seq_schema_history}, beside whatever tables and migrations the host has.
+ */
+public final class SequenceSchema {
+
+    private SequenceSchema() {}
+
+    /** Makes the tables, or brings them up to date. Safe to call at every start, from several nodes at once. */
+    public static void migrate(DataSource dataSource) {
+        Flyway.configure(SequenceSchema.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:dev/outbound/jdbc/migration")
+                .table("seq_schema_history")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .cleanDisabled(true)
+                .placeholders(Dialect.of(dataSource).placeholders())
+                .load()
+                .migrate();
+    }
+}

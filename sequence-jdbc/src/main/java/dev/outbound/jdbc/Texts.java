@@ -1,0 +1,34 @@
+package dev.outbound.jdbc;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Text from outside, made fit for a column. */
+final class Texts {
+
+    private static final int LONGEST_KEY = 1_000;
+
+    private Texts() {}
+
+    /** Without NUL characters, which PostgreSQL refuses and no person misses. */
+    static String storable(String text) {
+        return text.indexOf('\u0000') < 0 ? text : text.replace("\u0000", "");
+    }
+
+    /** The id as it is compared: ids of strangers may be longer than an index holds, such are stored as their digest. */
+    static String key(String id) {
+        String clean = storable(id);
+        return clean.length() <= LONGEST_KEY ? clean : digest(clean);
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException everyJvmHasIt) {
+            throw new IllegalStateException(everyJvmHasIt);
+        }
+    }
+}
