@@ -1,6 +1,7 @@
 package dev.outbound.example.engine;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.outbound.SequenceEngine;
@@ -24,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
-import com.google.inject.Provider;
 
 /** How the engine is embedded: storage, the CRM, mail, and a recorder in place of a phone provider. */
 public final class EngineModule extends AbstractModule {
@@ -97,12 +97,11 @@ public final class EngineModule extends AbstractModule {
                 ? Optional.empty()
                 : Optional.of(new SmtpSettings.Login(
                         smtp.user(), new Secret(smtp.password().value())));
-        SmtpSettings.Tls tls =
-                switch (smtp.tls()) {
-                    case NONE -> SmtpSettings.Tls.NONE_FOR_LOCALHOST_ONLY;
-                    case STARTTLS -> SmtpSettings.Tls.STARTTLS_REQUIRED;
-                    case TLS -> SmtpSettings.Tls.IMPLICIT;
-                };
+        SmtpSettings.Tls tls = switch (smtp.tls()) {
+            case NONE -> SmtpSettings.Tls.NONE_FOR_LOCALHOST_ONLY;
+            case STARTTLS -> SmtpSettings.Tls.STARTTLS_REQUIRED;
+            case TLS -> SmtpSettings.Tls.IMPLICIT;
+        };
         return SmtpSettings.of(smtp.host(), smtp.port(), login).withTls(tls);
     }
 }

@@ -40,7 +40,8 @@ class KilledDemoTest {
     void killed_in_the_middle_of_sending_and_started_again_it_sends_nothing_twice_and_loses_nothing(int mails)
             throws Exception {
         Path mailbox = Files.createDirectories(folder.resolve("mailbox"));
-        Process killed = start(ProcessBuilder.Redirect.to(folder.resolve("first-output").toFile()));
+        Process killed =
+                start(ProcessBuilder.Redirect.to(folder.resolve("first-output").toFile()));
         awaitMails(mailbox, killed, mails);
         killed.destroyForcibly().waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
 
