@@ -1,4 +1,6 @@
-/** Storage in memory passes every contract. */
+/**
+ * The contracts, kept by the storage in memory.
+ */
 @NullMarked
 package dev.outbound.memory;
 
