@@ -8,9 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /**
  * A mail as the rules see it.
@@ -87,11 +84,11 @@ record Mail(Part root, String subject, String text, Set<EmailAddress> own) {
 
     private static String readable(Part root) {
         String plain = joined(root, "text/plain");
-        String text = plain.isBlank() ? fromHtml(joined(root, "text/html")) : plain;
+        String text = plain.isBlank() ? HtmlText.of(beginning(joined(root, "text/html"), 2 * MAX_TEXT)) : plain;
         if (text.isBlank() && !root.isMultipart() && !root.type().equals("text/html")) {
             text = root.type().startsWith("text/") ? root.text() : "";
         }
-        return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+        return beginning(text, MAX_TEXT);
     }
 
     private static String joined(Part root, String type) {
@@ -102,22 +99,7 @@ record Mail(Part root, String subject, String text, Set<EmailAddress> own) {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The text of HTML line by line; quoted blocks get the sign that marks them in plain text. */
-    private static String fromHtml(String html) {
-        if (html.isBlank()) {
-            return "";
-        }
-        Document document = Jsoup.parse(html.substring(0, Math.min(html.length(), 2 * MAX_TEXT)));
-        document.select("style, script, head, title").remove();
-        document.select(".gmail_quote, blockquote")
-                .forEach(quote -> quote.prepend("> ").select("br, p, div").before("\n> "));
-        document.select("br").before("\\n");
-        document.select("p, div, tr, li, hr").before("\\n");
-        Element body = document.body();
-        return body.wholeText()
-                .replace("\\n", "\n")
-                .replace('\u00a0', ' ')
-                .replaceAll("\n[ \t]*\n+", "\n\n")
-                .strip();
+    private static String beginning(String text, int length) {
+        return text.length() > length ? text.substring(0, length) : text;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What the author of a mail wrote: without what they quote and without their signature. */
 final class VisibleText {
@@ -15,7 +16,7 @@ final class VisibleText {
     private static final Pattern ATTRIBUTION = Pattern.compile(
             "(?iu)^\\W{0,3}(?:(?:on|am|le|el|il|op|em|den|dnia|w dniu|den|på|в)\\b.{5,300}(?:wrote|schrieb.{0,80}|a écrit|escribió|ha scritto|schreef.{0,80}|escreveu|skrev.{0,80}|napisał\\(?a?\\)?|пишет|написал)\\s?:"
                     + "|.{3,200}(?:wrote|schrieb|a écrit|escribió|ha scritto|schreef|escreveu|skrev|napisał\\(?a?\\)?)\\s?:"
-                    + "|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}.{0,80}<[^<>\\s]{3,100}@[^<>\\s]{3,100}>:?)$");
+                    + "|\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}.{0,120}<\\s?[^<>\\s]{3,100}@[^<>\\s]{3,100}>.{0,20}:)$");
 
     private static final Pattern DIVIDER = Pattern.compile(
             "(?iu)^[ *>]*(?:[-_=]{2,} ?(?:original|forwarded|ursprüngliche|weitergeleitete|message d'origine|mensaje original|mensagem original|messaggio originale|oorspronkelijk|reply above|please reply above)[^\\n]{0,60}|_{20,}|-{20,}|begin forwarded message:?|-+ ?reply above this line.*)$");
@@ -51,6 +52,17 @@ final class VisibleText {
             visible.add(lines.get(i).stripTrailing());
         }
         return String.join("\n", visible).strip();
+    }
+
+    /** The visible text; everything that is not marked as quoted, where all of it looks quoted: nothing must get lost. */
+    static String orAll(String text) {
+        String visible = of(text);
+        return visible.isEmpty()
+                ? text.lines()
+                        .filter(line -> !line.startsWith(">"))
+                        .collect(Collectors.joining("\n"))
+                        .strip()
+                : visible;
     }
 
     /** How many lines the attribution that begins here has; 0 if none does. */
