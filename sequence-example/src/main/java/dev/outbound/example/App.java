@@ -5,10 +5,13 @@ import com.google.inject.Injector;
 import com.google.inject.Stage;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.outbound.SequenceEngine;
+import dev.outbound.channels.email.SmtpSender;
 import dev.outbound.example.config.AppConfig;
 import dev.outbound.example.mailbox.MailServer;
 import dev.outbound.example.web.WebServer;
 import java.net.URI;
+import java.time.Clock;
 
 /** The running app. What was started first is stopped last. */
 public final class App implements AutoCloseable {
@@ -16,14 +19,19 @@ public final class App implements AutoCloseable {
     private final HikariDataSource database;
     private final Injector injector;
 
-    private App(AppConfig config) {
+    private App(AppConfig config, Clock clock) {
         database = new HikariDataSource(pool(config.database()));
-        injector = Guice.createInjector(Stage.DEVELOPMENT, new ExampleModule(config, database));
+        injector = Guice.createInjector(Stage.DEVELOPMENT, new ExampleModule(config, database, clock));
     }
 
     /** Starts everything; on an exception nothing is left running that would keep the process alive. */
     public static App start(AppConfig config) {
-        var app = new App(config);
+        return start(config, Clock.systemUTC());
+    }
+
+    /** As {@link #start(AppConfig)}, on another clock. The engine does nothing by itself until it is started too. */
+    public static App start(AppConfig config, Clock clock) {
+        var app = new App(config, clock);
         try {
             if (config.mail().smtp().isEmpty()) {
                 app.get(MailServer.class);
@@ -47,7 +55,9 @@ public final class App implements AutoCloseable {
 
     @Override
     public void close() {
+        get(SequenceEngine.class).close();
         get(WebServer.class).close();
+        get(SmtpSender.class).close();
         if (get(AppConfig.class).mail().smtp().isEmpty()) {
             get(MailServer.class).close();
         }

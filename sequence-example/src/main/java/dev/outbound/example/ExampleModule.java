@@ -1,17 +1,26 @@
 package dev.outbound.example;
 
 import com.google.inject.AbstractModule;
+import com.google.inject.Provider;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.outbound.SequenceEngine;
+import dev.outbound.Workspace;
 import dev.outbound.contact.Contacts;
 import dev.outbound.example.config.AppConfig;
 import dev.outbound.example.crm.CrmContacts;
 import dev.outbound.example.crm.CsvImport;
 import dev.outbound.example.crm.People;
 import dev.outbound.example.crm.PeoplePages;
+import dev.outbound.example.engine.EngineModule;
 import dev.outbound.example.mailbox.MailServer;
 import dev.outbound.example.mailbox.Mailbox;
 import dev.outbound.example.mailbox.MailboxPages;
+import dev.outbound.example.pages.ReviewPages;
+import dev.outbound.example.pages.SequencePages;
+import dev.outbound.example.pages.UnsubscribePages;
+import dev.outbound.example.phone.PhoneLog;
+import dev.outbound.example.phone.PhonePages;
 import dev.outbound.example.web.Reply;
 import dev.outbound.example.web.Route;
 import dev.outbound.example.web.Routes;
@@ -19,6 +28,7 @@ import dev.outbound.example.web.WebServer;
 import dev.outbound.store.Ids;
 import dev.outbound.workspace.Workspaces;
 import java.io.IOException;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -30,10 +40,12 @@ public final class ExampleModule extends AbstractModule {
 
     private final AppConfig config;
     private final DataSource database;
+    private final Clock clock;
 
-    public ExampleModule(AppConfig config, DataSource database) {
+    public ExampleModule(AppConfig config, DataSource database, Clock clock) {
         this.config = config;
         this.database = database;
+        this.clock = clock;
     }
 
     @Override
@@ -41,7 +53,8 @@ public final class ExampleModule extends AbstractModule {
         binder().requireExplicitBindings();
         bind(AppConfig.class).toInstance(config);
         bind(DataSource.class).toInstance(database);
-        bind(Clock.class).toInstance(Clock.systemUTC());
+        bind(Clock.class).toInstance(clock);
+        install(new EngineModule(publicUrl()));
     }
 
     @Provides
@@ -88,11 +101,21 @@ public final class ExampleModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Routes routes(People people, CsvImport csvImport, Mailbox mailbox) {
+    Routes routes(
+            People people,
+            CsvImport csvImport,
+            Mailbox mailbox,
+            PhoneLog phone,
+            SequenceEngine engine,
+            Provider<Workspace> workspace) {
         return new Routes(Stream.of(
                         List.of(Route.get("/health", call -> Reply.text(200, "ok"))),
                         new PeoplePages(people, csvImport).routes(),
-                        new MailboxPages(mailbox).routes())
+                        new MailboxPages(mailbox).routes(),
+                        new PhonePages(phone).routes(),
+                        new SequencePages(workspace, people).routes(),
+                        new ReviewPages(workspace).routes(),
+                        new UnsubscribePages(engine).routes())
                 .flatMap(List::stream)
                 .toList());
     }
@@ -102,5 +125,13 @@ public final class ExampleModule extends AbstractModule {
     WebServer webServer(Routes routes) throws IOException {
         return WebServer.start(
                 config.listen().bind(), config.listen().port(), config.data().resolve("uploads"), routes);
+    }
+
+    /** What links in mail begin with: as configured, or the address the pages are at. */
+    private URI publicUrl() {
+        return config.listen()
+                .publicUrl()
+                .orElseGet(
+                        () -> URI.create("http://127.0.0.1:" + config.listen().port()));
     }
 }

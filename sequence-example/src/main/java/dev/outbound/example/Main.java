@@ -1,26 +1,42 @@
 package dev.outbound.example;
 
 import com.google.common.base.Throwables;
+import dev.outbound.SequenceEngine;
 import dev.outbound.example.config.AppConfig;
 import dev.outbound.example.config.ConfigException;
+import dev.outbound.example.crm.CsvImport;
+import dev.outbound.example.crm.People;
+import dev.outbound.example.crm.SamplePeople;
+import dev.outbound.example.demo.DemoRun;
+import java.io.IOException;
 import java.net.BindException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The command line: {@code serve}, or nothing, runs the app until the process is told to end. */
+/**
+ * The command line: {@code serve}, or nothing, runs the app until the process is told to end; {@code demo} runs one sequence
+ * from import to end on a simulated clock, in a fresh folder or in the one that is named.
+ */
 public final class Main {
 
     private static final int WRONG_USE = 2;
+    private static final Duration TICK = Duration.ofSeconds(5);
 
     private Main() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
-        String command = arguments.length == 0 ? "serve" : String.join(" ", List.of(arguments));
-        if (!command.equals("serve")) {
-            stop("There is no command \"" + command + "\". Use: serve");
+    public static void main(String[] arguments) throws InterruptedException, IOException {
+        List<String> words = List.of(arguments);
+        boolean isDemo = !words.isEmpty() && words.get(0).equals("demo") && words.size() <= 2;
+        if (!words.isEmpty() && !words.equals(List.of("serve")) && !isDemo) {
+            stop("There is no command \"" + String.join(" ", words) + "\". Use: serve, or: demo [folder]");
         }
         try {
+            if (isDemo) {
+                System.exit(DemoRun.run(words.stream().skip(1).findFirst().map(Path::of), System.out));
+            }
             serve();
         } catch (ConfigException wrong) {
             stop(String.valueOf(wrong.getMessage()));
@@ -33,10 +49,16 @@ public final class Main {
         }
     }
 
-    private static void serve() throws InterruptedException {
+    private static void serve() throws InterruptedException, IOException {
         Logger log = LoggerFactory.getLogger(Main.class);
         AppConfig config = AppConfig.load();
         App app = App.start(config);
+        if (app.get(People.class).count() == 0) {
+            log.info(
+                    "The first start: {}",
+                    SamplePeople.load(app.get(CsvImport.class)).summary());
+        }
+        app.get(SequenceEngine.class).start(TICK);
         Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
         if (!config.listen().bind().isLoopbackAddress()) {
             log.warn("The pages have no login and can be reached from other machines at {}", app.url());

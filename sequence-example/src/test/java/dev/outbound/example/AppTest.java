@@ -46,7 +46,7 @@ final class AppTest {
     @BeforeAll
     static void start() {
         app = App.start(
-                AppConfig.of(Optional.empty(), Map.of("OUTBOUND_DATA", folder.toString(), "OUTBOUND_PORT", "0")));
+                AppConfig.of(Optional.empty(), Map.of("OUTBOUND_FOLDER", folder.toString(), "OUTBOUND_PORT", "0")));
     }
 
     @AfterAll

@@ -85,7 +85,11 @@ class RoundTripTest {
             assertThat(got.getFrom()[0].toString()).contains("tyler@sender.example");
             var parts = (MimeMultipart) got.getContent();
             assertThat(parts.getContentType()).startsWith("multipart/alternative");
-            assertThat(parts.getBodyPart(0).getContent().toString().replace("\r\n", "\n").strip())
+            assertThat(parts.getBodyPart(0)
+                            .getContent()
+                            .toString()
+                            .replace("\r\n", "\n")
+                            .strip())
                     .isEqualTo("Hello Bob,\n\nare you there?\n.");
             assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
             assertThat(parts.getBodyPart(1).getContent().toString()).contains("<p>Hello Bob,</p>");

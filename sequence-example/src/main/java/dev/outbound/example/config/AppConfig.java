@@ -76,7 +76,7 @@ public record AppConfig(Path data, Listen listen, Database database, Tenant tena
     public static AppConfig of(Optional<Path> file, Map<String, String> environment) {
         Settings settings = Settings.read(file, environment);
         Path data = settings.parse(
-                Key.DATA,
+                Key.FOLDER,
                 "must be the path of a folder",
                 text -> Path.of(text).toAbsolutePath().normalize());
         Listen listen = listen(settings);

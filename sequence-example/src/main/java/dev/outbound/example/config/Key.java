@@ -9,7 +9,7 @@ enum Key {
     BIND("outbound.bind", "127.0.0.1"),
     PORT("outbound.port", "8080"),
     PUBLIC_URL("outbound.public.url", ""),
-    DATA("outbound.data", "data"),
+    FOLDER("outbound.folder", "data"),
     DATABASE_URL("outbound.database.url", ""),
     DATABASE_USER("outbound.database.user", "sa"),
     DATABASE_PASSWORD("outbound.database.password", "", true),

@@ -24,7 +24,7 @@ final class SecretFile {
             Files.createDirectories(data);
             return Files.exists(file) ? read(file) : create(file);
         } catch (IOException notWritable) {
-            throw new ConfigException(Key.DATA.property, data.toString(), "must be a folder this app may write to");
+            throw new ConfigException(Key.FOLDER.property, data.toString(), "must be a folder this app may write to");
         }
     }
 

@@ -15,6 +15,9 @@ import java.util.function.Function;
 /** The values of all keys as text, each from the strongest source that has it. */
 final class Settings {
 
+    /** Names the folder of test data when this project is built; no key of the app. */
+    private static final String TEST_DATA = "OUTBOUND_DATA";
+
     private final Map<Key, String> values = new EnumMap<>(Key.class);
 
     private Settings() {}
@@ -80,7 +83,7 @@ final class Settings {
     }
 
     private void variable(String name, String value) {
-        if (name.startsWith("OUTBOUND_")) {
+        if (name.startsWith("OUTBOUND_") && !name.equals(TEST_DATA)) {
             values.put(Key.ofVariable(name).orElseThrow(() -> unknown(name)), value.strip());
         }
     }

@@ -133,7 +133,7 @@ final class AppConfigTest {
     }
 
     private Map<String, String> environment(Map<String, String> given) {
-        var environment = new HashMap<String, String>(Map.of("OUTBOUND_DATA", folder.toString()));
+        var environment = new HashMap<String, String>(Map.of("OUTBOUND_FOLDER", folder.toString()));
         environment.putAll(given);
         return environment;
     }

@@ -1,0 +1,44 @@
+package dev.outbound.example.demo;
+
+import dev.outbound.example.App;
+import dev.outbound.example.config.AppConfig;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** The command {@code demo}: a fresh folder unless one is named; a named one is gone on with. */
+public final class DemoRun {
+
+    private DemoRun() {}
+
+    /**
+     * Runs the demo.
+     *
+     * @return the exit code: 0 if what arrived is what the database says
+     */
+    public static int run(Optional<Path> folder, PrintStream out) throws IOException {
+        Path data = folder.isPresent() ? folder.get() : Files.createTempDirectory("outbound-demo");
+        Files.createDirectories(data);
+        long began = System.nanoTime();
+        AppConfig config = AppConfig.of(
+                Optional.empty(),
+                Map.of("OUTBOUND_FOLDER", data.toString(), "OUTBOUND_PORT", Integer.toString(freePort())));
+        DemoClock clock = new DemoClock(data.resolve("clock"));
+        try (App app = App.start(config, clock)) {
+            out.println("The demo keeps its data in " + data);
+            boolean agrees = new Demo(app, clock, out).run();
+            out.printf("It took %.1f s%n", (System.nanoTime() - began) / 1e9);
+            return agrees ? 0 : 1;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
