@@ -18,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -59,7 +60,7 @@ final class AppTest {
 
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.body()).isEqualTo("ok");
-        for (HttpResponse<String> answer : new HttpResponse[] {health, get("/nothing"), get("/people")}) {
+        for (HttpResponse<String> answer : List.of(health, get("/nothing"), get("/people"))) {
             assertThat(answer.headers().firstValue("Content-Security-Policy"))
                     .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'self'"));
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");

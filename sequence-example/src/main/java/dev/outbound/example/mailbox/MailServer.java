@@ -100,31 +100,29 @@ public final class MailServer implements AutoCloseable {
             recipients.add(recipient);
         }
 
+        /** The library forgets to end the transaction when it refuses the data, so a refusal ends the connection. */
         @Override
         public String data(InputStream data) throws IOException, RejectException {
             byte[] bytes = data.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 skipRest(data);
-                throw new RejectException(552, "5.3.4 A mail must be at most " + MAX_BYTES + " bytes");
+                throw new DropConnectionException(552, "5.3.4 A mail must be at most " + MAX_BYTES + " bytes");
             }
             try {
                 mailbox.keep(sender, recipients, bytes);
             } catch (IOException notKept) {
                 log.error("A mail could not be kept; its sender is told to try again", notKept);
-                throw new RejectException(452, "4.3.1 Not kept, try again");
+                throw new DropConnectionException(452, "4.3.1 Not kept, try again");
             }
             return "2.0.0 Kept";
         }
 
-        /** The answer is read only after all was sent. */
-        private static void skipRest(InputStream data) throws IOException, RejectException {
+        /** The answer is read only after all was sent, or so much that it must be a mistake. */
+        private static void skipRest(InputStream data) throws IOException {
             byte[] buffer = new byte[8192];
             long skipped = 0;
-            for (int count = 0; count >= 0; count = data.read(buffer)) {
+            for (int count = 0; count >= 0 && skipped < MAX_SKIPPED; count = data.read(buffer)) {
                 skipped += count;
-                if (skipped > MAX_SKIPPED) {
-                    throw new DropConnectionException(552, "5.3.4 A mail must be at most " + MAX_BYTES + " bytes");
-                }
             }
         }
 

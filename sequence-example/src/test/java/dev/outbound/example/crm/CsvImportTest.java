@@ -237,5 +237,14 @@ final class CsvImportTest {
         public int read() {
             return given >= size ? -1 : bytes[(int) (given++ % bytes.length)] & 0xff;
         }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            int count = 0;
+            for (int next = read(); count < length && next >= 0; next = ++count < length ? read() : -1) {
+                into[offset + count] = (byte) next;
+            }
+            return count == 0 && length > 0 ? -1 : count;
+        }
     }
 }
