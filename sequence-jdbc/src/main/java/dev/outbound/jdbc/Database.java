@@ -34,6 +34,9 @@ final class Database implements Transactions {
 
     private final Jdbi jdbi;
     private final Dialect dialect;
+
+    /** Of this database: a thread may use two at once. Empty whenever no transaction is open. */
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Handle> current = new ThreadLocal<>();
 
     Database(DataSource dataSource, Dialect dialect) {

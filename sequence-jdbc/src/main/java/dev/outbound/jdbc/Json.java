@@ -113,9 +113,8 @@ final class Json {
     static Map<String, String> data(String json) {
         Map<String, String> data = new LinkedHashMap<>();
         read(json)
-                .fields()
-                .forEachRemaining(
-                        field -> data.put(field.getKey(), field.getValue().asText()));
+                .properties()
+                .forEach(field -> data.put(field.getKey(), field.getValue().asText()));
         return data;
     }
 
