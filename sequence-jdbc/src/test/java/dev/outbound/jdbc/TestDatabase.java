@@ -44,15 +44,7 @@ record TestDatabase(HikariDataSource dataSource) implements AutoCloseable {
     Storage emptyStorage() {
         List<String> tables = tables();
         tables.removeIf(table -> table.equalsIgnoreCase("seq_schema_history"));
-        if (isH2()) {
-            List<String> statements = new ArrayList<>();
-            statements.add("set referential_integrity false");
-            tables.forEach(table -> statements.add("truncate table " + table));
-            statements.add("set referential_integrity true");
-            execute(dataSource, statements.toArray(String[]::new));
-        } else {
-            execute(dataSource, "truncate " + String.join(", ", tables));
-        }
+        execute(dataSource, tables.stream().map(table -> "delete from " + table).toArray(String[]::new));
         return JdbcStorage.on(dataSource);
     }
 
