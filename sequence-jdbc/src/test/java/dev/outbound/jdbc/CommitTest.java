@@ -42,10 +42,8 @@ class CommitTest {
                 Object result = method.invoke(dataSource, arguments);
                 return result instanceof Connection connection ? losingAnswers(connection) : result;
             }));
-            assertThatThrownBy(() -> broken.transactions().run(() -> {}))
-                    .isInstanceOf(UncertainCommitException.class);
-            assertThatThrownBy(() -> broken.transactions().run(() -> {}))
-                    .isInstanceOf(UncertainCommitException.class);
+            assertThatThrownBy(() -> broken.transactions().run(() -> {})).isInstanceOf(UncertainCommitException.class);
+            assertThatThrownBy(() -> broken.transactions().run(() -> {})).isInstanceOf(UncertainCommitException.class);
             assertThat(JdbcStorage.on(dataSource).transactions().<Integer>inTransaction(() -> 1))
                     .isEqualTo(1);
         }
@@ -72,8 +70,8 @@ class CommitTest {
     }
 
     private static <T> T proxy(Class<T> type, Call call) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     try {
                         return call.on(method, arguments);
                     } catch (InvocationTargetException e) {
