@@ -67,6 +67,24 @@ final class Threads {
         });
     }
 
+    /** What {@code second} returns when it is begun while the transaction of {@code first} is open; it may wait or not. */
+    static <T> T during(Transactions transactions, Runnable first, Callable<T> second) {
+        CountDownLatch done = new CountDownLatch(1);
+        return withPool(1, pool -> {
+            Future<T> other = transactions.inTransaction(() -> {
+                first.run();
+                Future<T> future = pool.submit(() -> {
+                    T result = second.call();
+                    done.countDown();
+                    return result;
+                });
+                passesSoon(done);
+                return future;
+            });
+            return other.get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        });
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
