@@ -4,8 +4,6 @@ import dev.outbound.store.Transactions;
 import dev.outbound.store.UncertainCommitException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -44,8 +42,9 @@ final class Database implements Transactions {
         this.jdbi = Jdbi.create(dataSource)
                 .registerArrayType(UUID.class, "uuid")
                 .registerArrayType(String.class, "varchar")
-                .registerArgument(Times.argument(Instant.class))
-                .registerArgument(Times.argument(LocalDate.class));
+                .registerArgument(Parameters.INSTANT)
+                .registerArgument(Parameters.DATE)
+                .registerArgument(Parameters.ID);
         dialect.words().forEach(jdbi::define);
     }
 

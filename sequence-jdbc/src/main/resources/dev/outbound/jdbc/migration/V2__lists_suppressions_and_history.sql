@@ -38,7 +38,8 @@ create table seq_list_member (
     list_id uuid not null,
     contact_id varchar(200) ${byte_order} not null,
     constraint seq_list_member_pk primary key (workspace_id, list_id, contact_id),
-    constraint seq_list_member_of foreign key (workspace_id, list_id) references seq_list (workspace_id, id)
+    constraint seq_list_member_of foreign key (workspace_id, list_id)
+        references seq_list (workspace_id, id) on delete cascade
 );
 
 create table seq_template (
@@ -126,7 +127,8 @@ create table seq_outbox (
     failures integer not null,
     retry_at timestamp(6) with time zone,
     constraint seq_outbox_pk primary key (workspace_id, activity_id),
-    constraint seq_outbox_of foreign key (workspace_id, activity_id) references seq_activity (workspace_id, id)
+    constraint seq_outbox_of foreign key (workspace_id, activity_id)
+        references seq_activity (workspace_id, id) on delete cascade
 );
 create index seq_outbox_order on seq_outbox (seq_no);
 create index seq_outbox_activity on seq_outbox (activity_id);
