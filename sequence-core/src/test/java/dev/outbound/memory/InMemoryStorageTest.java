@@ -10,6 +10,7 @@ import dev.outbound.contract.DraftsContract;
 import dev.outbound.contract.EnrollmentQueriesContract;
 import dev.outbound.contract.EnrollmentsContract;
 import dev.outbound.contract.OutboxContract;
+import dev.outbound.contract.SequenceRunsContract;
 import dev.outbound.contract.SequencesContract;
 import dev.outbound.contract.SequencesTickContract;
 import dev.outbound.contract.SuppressionsContract;
@@ -153,6 +154,14 @@ class InMemoryStorageTest {
 
     @Nested
     class Its_outbox extends OutboxContract {
+        @Override
+        protected Storage emptyStorage() {
+            return new InMemoryStorage();
+        }
+    }
+
+    @Nested
+    class Runs_sequences extends SequenceRunsContract {
         @Override
         protected Storage emptyStorage() {
             return new InMemoryStorage();

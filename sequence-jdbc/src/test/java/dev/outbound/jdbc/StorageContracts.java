@@ -1,5 +1,6 @@
 package dev.outbound.jdbc;
 
+import dev.outbound.contract.SequenceRunsContract;
 import dev.outbound.contract.SequencesContract;
 import dev.outbound.contract.TransactionsContract;
 import dev.outbound.storage.Storage;
@@ -21,6 +22,14 @@ abstract class StorageContracts {
 
     @Nested
     class Its_sequences extends SequencesContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Runs_sequences extends SequenceRunsContract {
         @Override
         protected Storage emptyStorage() {
             return empty();
