@@ -80,6 +80,15 @@ public abstract class ContactListsContract extends StorageContract {
     }
 
     @Test
+    void an_archived_list_may_have_the_name_of_a_live_one() {
+        stored(HERE, "Clients");
+        ContactList other = stored(HERE, "Other");
+        assertThat(lists.save(HERE, other.withName("CLIENTS").withArchived(true)))
+                .isTrue();
+        assertThat(lists.find(HERE, other.id()).orElseThrow().name()).isEqualTo("CLIENTS");
+    }
+
+    @Test
     void a_list_may_keep_its_name_or_change_its_case() {
         ContactList list = stored(HERE, "Clients");
         assertThat(lists.save(HERE, list)).isTrue();
