@@ -1,7 +1,22 @@
 package dev.outbound.jdbc;
 
+import dev.outbound.contract.ActivityLogContract;
+import dev.outbound.contract.AttemptsContract;
+import dev.outbound.contract.ContactClocksContract;
+import dev.outbound.contract.ContactListsContract;
+import dev.outbound.contract.ConversationsContract;
+import dev.outbound.contract.DraftQueueContract;
+import dev.outbound.contract.DraftsContract;
+import dev.outbound.contract.EnrollmentQueriesContract;
+import dev.outbound.contract.EnrollmentsContract;
+import dev.outbound.contract.OutboxContract;
 import dev.outbound.contract.SequenceRunsContract;
 import dev.outbound.contract.SequencesContract;
+import dev.outbound.contract.SequencesTickContract;
+import dev.outbound.contract.SuppressionsContract;
+import dev.outbound.contract.TemplatesContract;
+import dev.outbound.contract.TouchQueueContract;
+import dev.outbound.contract.TouchesContract;
 import dev.outbound.contract.TransactionsContract;
 import dev.outbound.storage.Storage;
 import org.junit.jupiter.api.Nested;
@@ -22,6 +37,126 @@ abstract class StorageContracts {
 
     @Nested
     class Its_sequences extends SequencesContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Its_sequences_tick extends SequencesTickContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Its_enrollments extends EnrollmentsContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Its_enrollment_queries extends EnrollmentQueriesContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Its_drafts extends DraftsContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Its_draft_queue extends DraftQueueContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Its_touches extends TouchesContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Its_touch_queue extends TouchQueueContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Its_attempts extends AttemptsContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Its_contact_clocks extends ContactClocksContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Its_contact_lists extends ContactListsContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Its_templates extends TemplatesContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Its_suppressions extends SuppressionsContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Its_conversations extends ConversationsContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Its_activity_log extends ActivityLogContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Its_outbox extends OutboxContract {
         @Override
         protected Storage emptyStorage() {
             return empty();
