@@ -5,6 +5,7 @@ import dev.outbound.contract.AttemptsContract;
 import dev.outbound.contract.ContactClocksContract;
 import dev.outbound.contract.ContactListsContract;
 import dev.outbound.contract.ConversationsContract;
+import dev.outbound.contract.DeliveryContract;
 import dev.outbound.contract.DraftQueueContract;
 import dev.outbound.contract.DraftsContract;
 import dev.outbound.contract.EnrollmentQueriesContract;
@@ -13,6 +14,7 @@ import dev.outbound.contract.OutboxContract;
 import dev.outbound.contract.SequenceRunsContract;
 import dev.outbound.contract.SequencesContract;
 import dev.outbound.contract.SequencesTickContract;
+import dev.outbound.contract.StoppingContract;
 import dev.outbound.contract.SuppressionsContract;
 import dev.outbound.contract.TemplatesContract;
 import dev.outbound.contract.TouchQueueContract;
@@ -162,6 +164,22 @@ class InMemoryStorageTest {
 
     @Nested
     class Runs_sequences extends SequenceRunsContract {
+        @Override
+        protected Storage emptyStorage() {
+            return new InMemoryStorage();
+        }
+    }
+
+    @Nested
+    class Stops extends StoppingContract {
+        @Override
+        protected Storage emptyStorage() {
+            return new InMemoryStorage();
+        }
+    }
+
+    @Nested
+    class Delivers extends DeliveryContract {
         @Override
         protected Storage emptyStorage() {
             return new InMemoryStorage();

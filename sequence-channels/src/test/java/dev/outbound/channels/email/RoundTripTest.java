@@ -33,9 +33,7 @@ class RoundTripTest {
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
 
     private final GreenMail server = new GreenMail(new ServerSetup[] {
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS),
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+        patient(ServerSetup.PROTOCOL_SMTP), patient(ServerSetup.PROTOCOL_SMTPS), patient(ServerSetup.PROTOCOL_IMAP)
     });
 
     @BeforeEach
@@ -150,5 +148,12 @@ class RoundTripTest {
                 check.of(inbox.getMessages());
             }
         }
+    }
+
+    /** A server on any free port that may take its time to start on a busy machine. */
+    private static ServerSetup patient(String protocol) {
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
+        setup.setServerStartupTimeout(20_000);
+        return setup;
     }
 }

@@ -31,8 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SmtpSenderTest {
 
+    /** Short enough to wait for, long enough for a relay on a busy machine to answer. */
     private static final Timeouts SHORT =
-            new Timeouts(Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofSeconds(5));
+            new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(10));
 
     static Stream<Arguments> answers() {
         return Stream.of(

@@ -1,0 +1,5 @@
+/** Rules of this package. */
+@NullMarked
+package dev.outbound.address;
+
+import org.jspecify.annotations.NullMarked;
