@@ -23,8 +23,9 @@ import org.jdbi.v3.core.statement.Query;
 /** Activities in {@code seq_activity}, each queued in {@code seq_outbox}. */
 final class JdbiActivityLog implements ActivityLog {
 
-    static final String COLUMNS = "a.id, a.at_time, a.type, a.actor_kind, a.actor, a.sequence_id, a.enrollment_id,"
-            + " a.contact_id, a.step_no, a.data";
+    static final String COLUMNS = """
+            a.id, a.at_time, a.type, a.actor_kind, a.actor, a.sequence_id, a.enrollment_id,
+            a.contact_id, a.step_no, a.data""";
 
     static final UUID NO_LINE = new UUID(0, 0);
 

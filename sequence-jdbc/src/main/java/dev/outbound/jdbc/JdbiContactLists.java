@@ -25,7 +25,8 @@ import org.jdbi.v3.core.statement.Update;
 /** Lists in {@code seq_list} and their members in {@code seq_list_member}; who changes members holds the list's row. */
 final class JdbiContactLists implements ContactLists {
 
-    private static final String COLUMNS = "id, name, member_count, archived, created_at, version";
+    private static final String COLUMNS = """
+            id, name, member_count, archived, created_at, version""";
 
     private static final RowMapper<ContactList> LIST = Row.as(row -> new ContactList(
             new ContactListId(row.uuid("id")),

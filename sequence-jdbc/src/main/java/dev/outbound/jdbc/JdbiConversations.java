@@ -19,8 +19,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** Messages in {@code seq_message}; which inbound ones were seen in {@code seq_inbound}. */
 final class JdbiConversations implements Conversations {
 
-    private static final String COLUMNS =
-            "id, enrollment_id, channel, direction, step_no, message_id, is_root, subject, body, said_at";
+    private static final String COLUMNS = """
+            id, enrollment_id, channel, direction, step_no, message_id, is_root, subject, body, said_at""";
 
     private static final RowMapper<Message> MESSAGE = Row.as(row -> new Message(
             row.uuid("id"),

@@ -31,9 +31,10 @@ final class JdbiSequences implements Sequences {
 
     static final UUID LAST = new UUID(-1, -1);
 
-    private static final String COLUMNS = "id, name, recipe, recipients, sender_name, sender_local_part,"
-            + " respect_contact_zone, business_hours_only, skip_weekends, stop_on_reply, status, start_at, created_at,"
-            + " version";
+    private static final String COLUMNS = """
+            id, name, recipe, recipients, sender_name, sender_local_part,
+            respect_contact_zone, business_hours_only, skip_weekends, stop_on_reply, status, start_at, created_at,
+            version""";
 
     private static final RowMapper<Sequence> SEQUENCE = Row.as(row -> new Sequence(
             new SequenceId(row.uuid("id")),

@@ -20,7 +20,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** Suppressions in {@code seq_suppression}, behind the gates in {@code seq_address_gate}. */
 final class JdbiSuppressions implements Suppressions {
 
-    private static final String COLUMNS = "kind, address, source, note, created_at, created_by_kind, created_by";
+    private static final String COLUMNS = """
+            kind, address, source, note, created_at, created_by_kind, created_by""";
 
     private static final RowMapper<Suppression> SUPPRESSION = Row.as(row -> new Suppression(
             Row.key(row),

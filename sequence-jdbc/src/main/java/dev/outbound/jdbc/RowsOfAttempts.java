@@ -19,8 +19,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** Attempts as rows of {@code seq_attempt}. */
 final class RowsOfAttempts {
 
-    static final String COLUMNS = "id, touch_id, contact_id, channel, attempt_no, address_kind, address, content,"
-            + " started_at, deadline, state, ended_at, provider_id, detail";
+    static final String COLUMNS = """
+            id, touch_id, contact_id, channel, attempt_no, address_kind, address, content,
+            started_at, deadline, state, ended_at, provider_id, detail""";
 
     static final RowMapper<Attempt> ATTEMPT = Row.as(row -> new Attempt(
             row.uuid("id"),

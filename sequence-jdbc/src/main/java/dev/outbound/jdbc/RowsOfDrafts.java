@@ -26,10 +26,11 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** Drafts as rows of {@code seq_draft}. */
 final class RowsOfDrafts {
 
-    static final String COLUMNS = "d.id, d.enrollment_id, d.sequence_id, d.step_no, d.status, d.channel, d.subject,"
-            + " d.body, d.in_thread, d.problem, d.skip_reason, d.decided_by_kind, d.decided_by, d.decided_at,"
-            + " d.approved_words, d.generation, d.failures, d.wake_at, d.ever_edited, d.day_override, d.stale,"
-            + " d.version";
+    static final String COLUMNS = """
+            d.id, d.enrollment_id, d.sequence_id, d.step_no, d.status, d.channel, d.subject,
+            d.body, d.in_thread, d.problem, d.skip_reason, d.decided_by_kind, d.decided_by, d.decided_at,
+            d.approved_words, d.generation, d.failures, d.wake_at, d.ever_edited, d.day_override, d.stale,
+            d.version""";
 
     static final RowMapper<Draft> DRAFT = Row.as(RowsOfDrafts::draft);
     static final RowMapper<DraftRef> REF =

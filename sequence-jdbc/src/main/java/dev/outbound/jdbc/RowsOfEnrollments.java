@@ -21,8 +21,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** Enrollments as rows of {@code seq_enrollment}. */
 final class RowsOfEnrollments {
 
-    static final String COLUMNS = "id, sequence_id, contact_id, address_keys, status, problem, anchor_at, anchor_date,"
-            + " anchor_shift_days, pause_reason, paused_since, resume_at, end_reason, replied_at, version";
+    static final String COLUMNS = """
+            id, sequence_id, contact_id, address_keys, status, problem, anchor_at, anchor_date,
+            anchor_shift_days, pause_reason, paused_since, resume_at, end_reason, replied_at, version""";
 
     static final RowMapper<Enrollment> ENROLLMENT = Row.as(row -> new Enrollment(
             new EnrollmentId(row.uuid("id")),

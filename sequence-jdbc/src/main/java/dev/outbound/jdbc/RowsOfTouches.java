@@ -26,10 +26,11 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** Touches as rows of {@code seq_touch}. */
 final class RowsOfTouches {
 
-    static final String COLUMNS = "t.id, t.enrollment_id, t.sequence_id, t.contact_id, t.step_no, t.channel, t.status,"
-            + " t.skip_reason, t.problem, t.due_at, t.send_rule, t.planned_date, t.not_before, t.wake_at, t.by_hand,"
-            + " t.transient_failures, t.handed_attempt, t.handed_at, t.handed_late, t.handed_to, t.message_id,"
-            + " t.provider_id, t.delivery, t.version";
+    static final String COLUMNS = """
+            t.id, t.enrollment_id, t.sequence_id, t.contact_id, t.step_no, t.channel, t.status,
+            t.skip_reason, t.problem, t.due_at, t.send_rule, t.planned_date, t.not_before, t.wake_at, t.by_hand,
+            t.transient_failures, t.handed_attempt, t.handed_at, t.handed_late, t.handed_to, t.message_id,
+            t.provider_id, t.delivery, t.version""";
 
     static final RowMapper<Touch> TOUCH = Row.as(RowsOfTouches::touch);
     static final RowMapper<TouchRef> REF =
