@@ -29,7 +29,8 @@ class HmacUnsubscribeLinksTest {
         String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         String token = token(links);
         for (int i = 0; i < token.length(); i++) {
-            for (char c : alphabet.toCharArray()) {
+            for (int k = 0; k < alphabet.length(); k++) {
+                char c = alphabet.charAt(k);
                 if (c != token.charAt(i)) {
                     assertThat(links.verify(token.substring(0, i) + c + token.substring(i + 1)))
                             .isEmpty();
