@@ -24,9 +24,8 @@ public final class DemoRun {
         Path data = folder.isPresent() ? folder.get() : Files.createTempDirectory("outbound-demo");
         Files.createDirectories(data);
         long began = System.nanoTime();
-        AppConfig config = AppConfig.of(
-                Optional.empty(),
-                Map.of("OUTBOUND_FOLDER", data.toString(), "OUTBOUND_PORT", Integer.toString(freePort())));
+        AppConfig config =
+                AppConfig.of(Optional.empty(), Map.of("OUTBOUND_FOLDER", data.toString(), "OUTBOUND_PORT", port(data)));
         DemoClock clock = new DemoClock(data.resolve("clock"));
         try (App app = App.start(config, clock)) {
             out.println("The demo keeps its data in " + data);
@@ -36,9 +35,14 @@ public final class DemoRun {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** A free port, kept in the folder: the links in mails that went out before a crash lead there. */
+    private static String port(Path data) throws IOException {
+        Path file = data.resolve("port");
+        if (!Files.exists(file)) {
+            try (ServerSocket socket = new ServerSocket(0)) {
+                Files.writeString(file, Integer.toString(socket.getLocalPort()));
+            }
         }
+        return Files.readString(file);
     }
 }
