@@ -37,10 +37,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the tick does besides sending: starts, resumes, recovers after crashes, drops what lapsed, completes. */
 final class Upkeep {
 
+    private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
     private static final int AT_ONCE = 200;
 
     private final Setup setup;
@@ -191,23 +194,28 @@ final class Upkeep {
         }
     }
 
+    /** Changes courses of one workspace. One whose CRM or settings cannot be read waits, and does not hold up the others. */
     private void change(
             WorkspaceId workspace,
             Set<EnrollmentId> ids,
             Instant now,
             BiConsumer<Map<EnrollmentId, Course>, Visit> work) {
-        Schedule schedule = new Schedule(setup.policy(), setup.settings(workspace));
-        Map<ContactId, Contact> contacts = setup.contacts(
-                workspace,
-                setup.storage().enrollments().findAll(workspace, ids).stream()
-                        .map(Enrollment::contact)
-                        .toList());
-        setup.run(() -> {
-            Courses courses = new Courses(setup.storage(), workspace, setup.journal(Actor.SYSTEM, now));
-            Map<EnrollmentId, Course> locked = courses.lock(ids);
-            work.accept(locked, new Visit(schedule, contacts));
-            courses.save(locked.values());
-        });
+        try {
+            Schedule schedule = new Schedule(setup.policy(), setup.settings(workspace));
+            Map<ContactId, Contact> contacts = setup.contacts(
+                    workspace,
+                    setup.storage().enrollments().findAll(workspace, ids).stream()
+                            .map(Enrollment::contact)
+                            .toList());
+            setup.run(() -> {
+                Courses courses = new Courses(setup.storage(), workspace, setup.journal(Actor.SYSTEM, now));
+                Map<EnrollmentId, Course> locked = courses.lock(ids);
+                work.accept(locked, new Visit(schedule, contacts));
+                courses.save(locked.values());
+            });
+        } catch (RuntimeException unavailable) {
+            log.warn("{} enrollments of workspace {} wait for the next tick", ids.size(), workspace, unavailable);
+        }
     }
 
     private void move(

@@ -12,6 +12,7 @@ import dev.outbound.example.mailbox.MailServer;
 import dev.outbound.example.web.WebServer;
 import java.net.URI;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /** The running app. What was started first is stopped last. */
 public final class App implements AutoCloseable {
@@ -31,8 +32,18 @@ public final class App implements AutoCloseable {
 
     /** As {@link #start(AppConfig)}, on another clock. The engine does nothing by itself until it is started too. */
     public static App start(AppConfig config, Clock clock) {
+        return start(config, clock, app -> {});
+    }
+
+    /**
+     * As {@link #start(AppConfig, Clock)}.
+     *
+     * @param first what is done before the pages can be reached
+     */
+    public static App start(AppConfig config, Clock clock, Consumer<App> first) {
         var app = new App(config, clock);
         try {
+            first.accept(app);
             if (config.mail().smtp().isEmpty()) {
                 app.get(MailServer.class);
             }

@@ -9,6 +9,7 @@ import dev.outbound.example.crm.People;
 import dev.outbound.example.crm.SamplePeople;
 import dev.outbound.example.demo.DemoRun;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,7 +50,20 @@ public final class Main {
         }
     }
 
-    private static void serve() throws InterruptedException, IOException {
+    /** An app nobody has put people into gets the invented ones. */
+    private static void loadPeople(App app) {
+        if (app.get(People.class).count() > 0) {
+            return;
+        }
+        try {
+            String summary = SamplePeople.load(app.get(CsvImport.class)).summary();
+            LoggerFactory.getLogger(Main.class).info("The first start: {}", summary);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void serve() throws InterruptedException {
         Logger log = LoggerFactory.getLogger(Main.class);
         AppConfig config = AppConfig.load();
         App app = App.start(config);
