@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -66,12 +67,7 @@ public final class Main {
     private static void serve() throws InterruptedException {
         Logger log = LoggerFactory.getLogger(Main.class);
         AppConfig config = AppConfig.load();
-        App app = App.start(config);
-        if (app.get(People.class).count() == 0) {
-            log.info(
-                    "The first start: {}",
-                    SamplePeople.load(app.get(CsvImport.class)).summary());
-        }
+        App app = App.start(config, Clock.systemUTC(), Main::loadPeople);
         app.get(SequenceEngine.class).start(TICK);
         Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
         if (!config.listen().bind().isLoopbackAddress()) {
