@@ -56,10 +56,7 @@ public final class Compose {
     }
 
     public Sequence get(SequenceId id) {
-        return setup.storage()
-                .sequences()
-                .find(scope.workspace(), id)
-                .orElseThrow(() -> new NotFoundException("sequence", id));
+        return setup.sequence(scope.workspace(), id);
     }
 
     /** The workspace's sequences, newest first. */
@@ -81,8 +78,9 @@ public final class Compose {
      */
     public Sequence change(SequenceId id, long version, UnaryOperator<Sequence> change) {
         return setup.inTransaction(() -> {
-            Sequence old =
-                    lock(id).expect(version).require("be edited", SequenceStatus.DRAFT, SequenceStatus.IN_REVIEW);
+            Sequence old = setup.lockSequence(scope.workspace(), id)
+                    .expect(version)
+                    .require("be edited", SequenceStatus.DRAFT, SequenceStatus.IN_REVIEW);
             Sequence asked = change.apply(old);
             if (old.status() == SequenceStatus.IN_REVIEW) {
                 requireSameShape(old, asked);
@@ -150,12 +148,5 @@ public final class Compose {
         Journal journal = setup.journal(scope.actor(), setup.now());
         journal.note(type, Subject.of(sequence.id()), Map.of(Data.NAME, sequence.name()));
         journal.appendTo(setup.storage().activities(), scope.workspace());
-    }
-
-    private Sequence lock(SequenceId id) {
-        return setup.storage()
-                .sequences()
-                .lock(scope.workspace(), id)
-                .orElseThrow(() -> new NotFoundException("sequence", id));
     }
 }

@@ -33,10 +33,7 @@ public final class MyTemplates {
      * @throws SequenceException NAME_TAKEN
      */
     public Template save(SequenceId id, String name) {
-        Sequence sequence = setup.storage()
-                .sequences()
-                .find(scope.workspace(), id)
-                .orElseThrow(() -> new NotFoundException("sequence", id));
+        Sequence sequence = setup.sequence(scope.workspace(), id);
         Template template = new Template(new TemplateId(setup.ids().next()), name, sequence.recipe(), setup.now(), 0);
         return setup.inTransaction(() -> {
             if (!setup.storage().templates().add(scope.workspace(), template)) {

@@ -60,7 +60,7 @@ public final class Drafting {
      */
     public EnrollReport generate(SequenceId id) {
         setup.requireEntitled(scope.workspace());
-        Sequence seen = find(id).require("generate drafts", SequenceStatus.DRAFT);
+        Sequence seen = setup.sequence(scope.workspace(), id).require("generate drafts", SequenceStatus.DRAFT);
         for (Issue issue : Issues.of(seen)) {
             if (issue.isError()) {
                 throw new SequenceException(issue.code(), issue.message());
@@ -70,7 +70,9 @@ public final class Drafting {
         Map<ContactId, Contact> known = setup.contacts(scope.workspace(), recipients);
         Instant now = setup.now();
         return setup.inTransaction(() -> {
-            Sequence sequence = lock(id).expect(seen.version()).require("generate drafts", SequenceStatus.DRAFT);
+            Sequence sequence = setup.lockSequence(scope.workspace(), id)
+                    .expect(seen.version())
+                    .require("generate drafts", SequenceStatus.DRAFT);
             Journal journal = setup.journal(scope.actor(), now);
             journal.note(
                     ActivityType.SEQUENCE_GENERATING,
@@ -94,7 +96,8 @@ public final class Drafting {
         Map<ContactId, Contact> known = setup.contacts(scope.workspace(), contacts);
         Instant now = setup.now();
         return setup.inTransaction(() -> {
-            Sequence sequence = lock(id).require(
+            Sequence sequence = setup.lockSequence(scope.workspace(), id)
+                    .require(
                             "enrol contacts",
                             SequenceStatus.IN_REVIEW,
                             SequenceStatus.SCHEDULED,
@@ -135,8 +138,8 @@ public final class Drafting {
         setup.requireEntitled(scope.workspace());
         Instant now = setup.now();
         setup.run(() -> {
-            Sequence sequence =
-                    lock(id).require("regenerate all drafts", SequenceStatus.GENERATING, SequenceStatus.IN_REVIEW);
+            Sequence sequence = setup.lockSequence(scope.workspace(), id)
+                    .require("regenerate all drafts", SequenceStatus.GENERATING, SequenceStatus.IN_REVIEW);
             Journal journal = setup.journal(scope.actor(), now);
             journal.note(ActivityType.SEQUENCE_GENERATING, Subject.of(id));
             setup.storage().sequences().save(scope.workspace(), sequence.become(SequenceStatus.GENERATING));
@@ -226,19 +229,5 @@ public final class Drafting {
 
     private Courses courses(Instant now) {
         return new Courses(setup.storage(), scope.workspace(), setup.journal(scope.actor(), now));
-    }
-
-    private Sequence find(SequenceId id) {
-        return setup.storage()
-                .sequences()
-                .find(scope.workspace(), id)
-                .orElseThrow(() -> new NotFoundException("sequence", id));
-    }
-
-    private Sequence lock(SequenceId id) {
-        return setup.storage()
-                .sequences()
-                .lock(scope.workspace(), id)
-                .orElseThrow(() -> new NotFoundException("sequence", id));
     }
 }

@@ -24,7 +24,6 @@ import dev.outbound.schedule.SendTimes;
 import dev.outbound.sequence.SequenceStatus;
 import dev.outbound.setup.Setup;
 import dev.outbound.touch.Touch;
-import dev.outbound.touch.TouchId;
 import dev.outbound.touch.TouchStatus;
 import dev.outbound.workspace.Scope;
 import java.time.Instant;
@@ -194,10 +193,5 @@ public final class Enrolled {
             course.settle();
             courses.save(List.of(course));
         });
-    }
-
-    /** The touch of an id, wherever it is. */
-    public Optional<Touch> touch(TouchId id) {
-        return setup.storage().touches().find(scope.workspace(), id);
     }
 }

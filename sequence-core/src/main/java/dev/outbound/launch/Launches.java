@@ -16,7 +16,6 @@ import dev.outbound.course.Schedule;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.error.ErrorCode;
-import dev.outbound.error.NotFoundException;
 import dev.outbound.error.SequenceException;
 import dev.outbound.sequence.Delivery;
 import dev.outbound.sequence.Sender;
@@ -55,7 +54,7 @@ public final class Launches {
 
     /** What a launch with these options would do now. Changes nothing. */
     public LaunchPreview preview(SequenceId id, LaunchOptions options) {
-        return survey(find(id), options).preview();
+        return survey(setup.sequence(scope.workspace(), id), options).preview();
     }
 
     /**
@@ -67,7 +66,7 @@ public final class Launches {
      */
     public Sequence launch(SequenceId id, LaunchOptions options, String fingerprint) {
         setup.requireEntitled(scope.workspace());
-        Surveyed seen = survey(find(id), options);
+        Surveyed seen = survey(setup.sequence(scope.workspace(), id), options);
         seen.preview().issues().stream().filter(Issue::isError).findFirst().ifPresent(issue -> {
             throw new SequenceException(issue.code(), issue.message());
         });
@@ -75,10 +74,7 @@ public final class Launches {
         Instant now = setup.now();
         boolean isAhead = seen.start().isAfter(now);
         setup.run(() -> {
-            Sequence locked = setup.storage()
-                    .sequences()
-                    .lock(scope.workspace(), id)
-                    .orElseThrow(() -> new NotFoundException("sequence", id))
+            Sequence locked = setup.lockSequence(scope.workspace(), id)
                     .expect(seen.sequence().version())
                     .require("be launched", SequenceStatus.IN_REVIEW);
             Sequence next = locked.withDelivery(seen.sequence().delivery())
@@ -92,7 +88,7 @@ public final class Launches {
                     Map.of(Data.COUNT, Integer.toString(seen.preview().included())));
             activateAll(next, locked.version(), seen, journal, fingerprint);
         });
-        return find(id);
+        return setup.sequence(scope.workspace(), id);
     }
 
     private void activateAll(Sequence sequence, long seenVersion, Surveyed seen, Journal journal, String fingerprint) {
@@ -237,12 +233,5 @@ public final class Launches {
             throw new SequenceException(
                     ErrorCode.CONFLICT, "the sequence or a draft changed since the preview: look at it again");
         }
-    }
-
-    private Sequence find(SequenceId id) {
-        return setup.storage()
-                .sequences()
-                .find(scope.workspace(), id)
-                .orElseThrow(() -> new NotFoundException("sequence", id));
     }
 }

@@ -13,7 +13,6 @@ import dev.outbound.enrollment.EndReason;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.enrollment.EnrollmentStatus;
-import dev.outbound.error.NotFoundException;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.SequenceStatus;
@@ -45,7 +44,8 @@ public final class Running {
     public void pause(SequenceId id) {
         Instant now = setup.now();
         setup.run(() -> {
-            Sequence paused = lock(id).require("be paused", SequenceStatus.SCHEDULED, SequenceStatus.RUNNING)
+            Sequence paused = setup.lockSequence(scope.workspace(), id)
+                    .require("be paused", SequenceStatus.SCHEDULED, SequenceStatus.RUNNING)
                     .become(SequenceStatus.PAUSED);
             Journal journal = move(paused, ActivityType.SEQUENCE_PAUSED, now);
             each(paused, journal, Course::takeBackClaims);
@@ -57,13 +57,14 @@ public final class Running {
      * contacts that are paused themselves stay paused.
      */
     public void resume(SequenceId id) {
-        Sequence seen = find(id).require("be resumed", SequenceStatus.PAUSED);
+        Sequence seen = setup.sequence(scope.workspace(), id).require("be resumed", SequenceStatus.PAUSED);
         Map<ContactId, Contact> contacts = contacts(id);
         Schedule schedule = new Schedule(setup.policy(), setup.settings(scope.workspace()));
         Instant now = setup.now();
         boolean isAhead = seen.startAt().filter(start -> start.isAfter(now)).isPresent();
         setup.run(() -> {
-            Sequence resumed = lock(id).require("be resumed", SequenceStatus.PAUSED)
+            Sequence resumed = setup.lockSequence(scope.workspace(), id)
+                    .require("be resumed", SequenceStatus.PAUSED)
                     .become(isAhead ? SequenceStatus.SCHEDULED : SequenceStatus.RUNNING);
             Journal journal = move(resumed, ActivityType.SEQUENCE_RESUMED, now);
             each(resumed, journal, course -> {
@@ -82,7 +83,7 @@ public final class Running {
     public void cancel(SequenceId id) {
         Instant now = setup.now();
         setup.run(() -> {
-            Sequence locked = lock(id);
+            Sequence locked = setup.lockSequence(scope.workspace(), id);
             if (locked.status() == SequenceStatus.CANCELLED) {
                 return;
             }
@@ -130,19 +131,5 @@ public final class Running {
             request = page.next().map(cursor -> PageRequest.after(SLICE, cursor));
         }
         return all;
-    }
-
-    private Sequence find(SequenceId id) {
-        return setup.storage()
-                .sequences()
-                .find(scope.workspace(), id)
-                .orElseThrow(() -> new NotFoundException("sequence", id));
-    }
-
-    private Sequence lock(SequenceId id) {
-        return setup.storage()
-                .sequences()
-                .lock(scope.workspace(), id)
-                .orElseThrow(() -> new NotFoundException("sequence", id));
     }
 }

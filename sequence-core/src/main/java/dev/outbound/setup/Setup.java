@@ -8,6 +8,8 @@ import dev.outbound.error.ErrorCode;
 import dev.outbound.error.NotFoundException;
 import dev.outbound.error.SequenceException;
 import dev.outbound.policy.Policy;
+import dev.outbound.sequence.Sequence;
+import dev.outbound.sequence.SequenceId;
 import dev.outbound.storage.Storage;
 import dev.outbound.store.Ids;
 import dev.outbound.workspace.Actor;
@@ -37,6 +39,16 @@ public record Setup(Storage storage, Host host, Policy policy, Clock clock, Ids 
     /** The present in whole milliseconds, the resolution in which everything is stored. */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The sequence, read without a lock. */
+    public Sequence sequence(WorkspaceId workspace, SequenceId id) {
+        return storage.sequences().find(workspace, id).orElseThrow(() -> new NotFoundException("sequence", id));
+    }
+
+    /** The sequence, locked until the caller's transaction ends. */
+    public Sequence lockSequence(WorkspaceId workspace, SequenceId id) {
+        return storage.sequences().lock(workspace, id).orElseThrow(() -> new NotFoundException("sequence", id));
     }
 
     /** Runs the work in one transaction. */

@@ -17,7 +17,6 @@ import dev.outbound.launch.LaunchPreview;
 import dev.outbound.sequence.Recipients;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceId;
-import dev.outbound.sequence.SequenceStatus;
 import dev.outbound.store.PageRequest;
 import dev.outbound.template.StockTemplate;
 import dev.outbound.template.StockTemplates;
@@ -242,10 +241,5 @@ public final class SequencePages {
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
         }
-    }
-
-    /** Whether decisions on drafts are still possible. */
-    static boolean isOpen(Sequence sequence) {
-        return sequence.status() != SequenceStatus.CANCELLED;
     }
 }
