@@ -1,0 +1,115 @@
+package dev.outbound.acceptance;
+
+import dev.outbound.storage.Storage;
+import org.junit.jupiter.api.Nested;
+
+/** Every scenario of the product, on a whole engine and the storage of the subclass. */
+public abstract class AcceptanceSuite {
+
+    /** Called once per test. */
+    protected abstract Storage empty();
+
+    @Nested
+    class Lists_scenarios extends ListsScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Compose_scenarios extends ComposeScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Generation_scenarios extends GenerationScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Review_scenarios extends ReviewScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Launch_scenarios extends LaunchScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Schedule_scenarios extends ScheduleScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Dispatch_scenarios extends DispatchScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class AfterLaunch_scenarios extends AfterLaunchScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Suppression_scenarios extends SuppressionScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Inbound_scenarios extends InboundScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Threading_scenarios extends ThreadingScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Templates_scenarios extends TemplatesScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Embedding_scenarios extends EmbeddingScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+}
