@@ -19,6 +19,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public final class EngineBuilder {
     private Policy policy = Policy.DEFAULT;
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SecureRandom();
+    private LongSupplier nanos = System::nanoTime;
     private Optional<Workers> workers = Optional.empty();
     private Senders senders = new Senders(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -137,6 +139,15 @@ public final class EngineBuilder {
     }
 
     /**
+     * A clock that only grows, in nanoseconds, for the deadlines of calls to providers. Default: {@link System#nanoTime};
+     * a simulation has its own.
+     */
+    public EngineBuilder nanos(LongSupplier next) {
+        nanos = next;
+        return this;
+    }
+
+    /**
      * Builds the engine. Nothing runs yet.
      *
      * @throws IllegalStateException naming what is missing
@@ -152,6 +163,10 @@ public final class EngineBuilder {
                 policy,
                 clock,
                 new Ids(clock, random));
+    }
+
+    LongSupplier nanos() {
+        return nanos;
     }
 
     Senders senders() {

@@ -47,7 +47,8 @@ public final class SequenceEngine implements AutoCloseable {
         this.equipment = new Equipment(parts.senders().channels(), true);
         this.generator = new Generator(setup, parts.writer(), workers);
         Composer composer = new Composer(ids, links, setup.policy().limits().smsOptOutNotice());
-        this.dispatcher = new Dispatcher(setup, parts.senders(), composer, workers, new AfterRefusal(setup));
+        this.dispatcher =
+                new Dispatcher(setup, parts.senders(), composer, workers, new AfterRefusal(setup), parts.nanos());
         this.relay = new EventRelay(
                 setup.storage().transactions(),
                 setup.storage().outbox(),
