@@ -112,4 +112,20 @@ public abstract class AcceptanceSuite {
             return empty();
         }
     }
+
+    @Nested
+    class LaunchPreview_scenarios extends LaunchPreviewScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Day_scenarios extends DayScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
 }
