@@ -128,4 +128,12 @@ public abstract class AcceptanceSuite {
             return empty();
         }
     }
+
+    @Nested
+    class Recovery_scenarios extends RecoveryScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
 }
