@@ -136,4 +136,12 @@ public abstract class AcceptanceSuite {
             return empty();
         }
     }
+
+    @Nested
+    class Timeline_scenarios extends TimelineScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
 }
