@@ -62,6 +62,13 @@ final class InMemoryDrafts implements Drafts {
     }
 
     @Override
+    public List<Draft> withoutWords(WorkspaceId workspace, Collection<EnrollmentId> enrollments) {
+        return ofEnrollments(workspace, enrollments).stream()
+                .map(Draft::withoutWords)
+                .toList();
+    }
+
+    @Override
     public void save(WorkspaceId workspace, Collection<Draft> drafts) {
         memory.run(() -> drafts.forEach(draft -> rows.save(workspace, draft)));
     }
