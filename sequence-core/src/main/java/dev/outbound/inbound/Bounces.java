@@ -95,7 +95,7 @@ final class Bounces {
                     Map.of(Data.STATUS, report.verdict().name(), Data.CODE, report.status()));
             if (report.verdict() == InboundKind.Verdict.HARD) {
                 stop(course);
-                contact.ifPresent(c -> schedule.replan(course, schedule.zones(course.sequence(), c)));
+                schedule.replanOrEnd(course, contact.map(c -> schedule.zones(course.sequence(), c)));
                 course.settle();
             }
             courses.save(List.of(course));

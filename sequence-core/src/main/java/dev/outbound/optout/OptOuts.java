@@ -151,8 +151,10 @@ public final class OptOuts {
                 course.skipTouch(touch, SkipReason.SUPPRESSED);
             }
         }
-        Optional.ofNullable(contacts.get(course.enrollment().contact()))
-                .ifPresent(c -> schedule.replan(course, schedule.zones(course.sequence(), c)));
+        schedule.replanOrEnd(
+                course,
+                Optional.ofNullable(contacts.get(course.enrollment().contact()))
+                        .map(c -> schedule.zones(course.sequence(), c)));
         course.settle();
     }
 }

@@ -25,6 +25,7 @@ final class Crm {
     private final SimWorld world;
     private final Map<ContactId, Contact> people = new LinkedHashMap<>();
     private final Map<ContactId, Set<AddressKey>> ever = new HashMap<>();
+    private final Set<ContactId> moved = new HashSet<>();
     private final Set<ContactId> incomplete = new HashSet<>();
 
     Crm(SimWorld world) {
@@ -32,7 +33,10 @@ final class Crm {
     }
 
     void put(Contact contact) {
-        people.put(contact.id(), contact);
+        Contact before = people.put(contact.id(), contact);
+        if (before != null && !before.zone().equals(contact.zone())) {
+            moved.add(contact.id());
+        }
         Set<AddressKey> keys = ever.computeIfAbsent(contact.id(), id -> new HashSet<>());
         contact.email().ifPresent(mail -> keys.add(mail.key()));
         contact.phone().ifPresent(phone -> keys.add(phone.key()));
@@ -56,6 +60,11 @@ final class Crm {
     /** Every address the contact has or had. */
     Set<AddressKey> addresses(ContactId id) {
         return ever.getOrDefault(id, Set.of());
+    }
+
+    /** Whether the contact was ever in another zone. */
+    boolean hasMoved(ContactId id) {
+        return moved.contains(id);
     }
 
     /** Whether an address of the contact was ever missing. */

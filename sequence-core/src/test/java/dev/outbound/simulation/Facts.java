@@ -20,6 +20,8 @@ import java.util.Set;
  */
 final class Facts {
 
+    private static final DraftContent WITHDRAWN = new DraftContent.Voice("withdrawn");
+
     final Map<DraftId, List<DraftContent>> approved = new HashMap<>();
     final Set<DraftId> skipAsked = new HashSet<>();
     final Set<AddressKey> suppressionAsked = new HashSet<>();
@@ -40,8 +42,17 @@ final class Facts {
         approved.computeIfAbsent(draft, d -> new ArrayList<>()).add(words);
     }
 
-    void withdraw(DraftId draft) {
-        approved.remove(draft);
+    /** How often a draft was approved so far. */
+    int approvals(DraftId draft) {
+        return approved.getOrDefault(draft, List.of()).size();
+    }
+
+    /** The first so many approvals of a draft count no more. */
+    void withdraw(DraftId draft, int approvals) {
+        List<DraftContent> all = approved.getOrDefault(draft, List.of());
+        for (int i = 0; i < approvals; i++) {
+            all.set(i, WITHDRAWN);
+        }
     }
 
     /** How often an address was released, to tell whether that happened while it was being suppressed. */

@@ -42,6 +42,11 @@ class ForwardingDrafts implements Drafts {
     }
 
     @Override
+    public List<Draft> withoutWords(WorkspaceId workspace, Collection<EnrollmentId> enrollments) {
+        return inner.withoutWords(workspace, enrollments);
+    }
+
+    @Override
     public void save(WorkspaceId workspace, Collection<Draft> drafts) {
         inner.save(workspace, drafts);
     }

@@ -55,7 +55,9 @@ record Hours(SimWorld world, Sequence sequence, Touch touch, Contact contact) {
         Anchor anchor = enrollment.anchor().orElseThrow(() -> new Violation("active without an anchor"));
         int day = draft.edits().dayOverride().orElse(step.day());
         LocalDate earliest = anchor.date().plusDays(day).plusDays(anchor.shiftDays());
-        if (today.isBefore(earliest)) {
+        // Whoever moves west while a message waits may get it on the evening before, by the new clock.
+        LocalDate allowed = world.crm().hasMoved(contact.id()) ? earliest.minusDays(1) : earliest;
+        if (today.isBefore(allowed)) {
             throw new Violation(world.name(touch) + " goes on " + today + ", before its day " + earliest);
         }
         touch.timing().plannedDate().ifPresent(planned -> {

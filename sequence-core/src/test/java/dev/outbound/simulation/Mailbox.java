@@ -7,6 +7,7 @@ import dev.outbound.dispatch.OutboundMessage;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.inbound.InboundEmail;
 import dev.outbound.inbound.InboundKind;
+import dev.outbound.inbound.InboundResult;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -126,18 +127,22 @@ final class Mailbox {
             world.facts().optOutAsked.add(contact);
         }
         int removals = world.facts().removals(address);
-        Node.Ending ending =
-                free.get().work("inbound " + kind, e -> e.inbound().email(SimWorld.WORKSPACE, letter.mail()));
+        List<InboundResult> results = new ArrayList<>();
+        Node.Ending ending = free.get().work("inbound " + kind, engine -> results.add(engine.inbound()
+                .email(SimWorld.WORKSPACE, letter.mail())));
         if (ending == Node.Ending.UNKNOWN) {
             waiting.add(letter);
             return;
         }
         Violation.unless(ending == Node.Ending.DONE, "an inbound mail was refused");
         processed.add(letter);
-        if (stops || isHard) {
+        boolean isKnown = results.get(0) == InboundResult.OPTED_OUT
+                || results.get(0) == InboundResult.COMPLAINT
+                || results.get(0) == InboundResult.BOUNCE;
+        if (isKnown && (stops || isHard)) {
             world.facts().suppressed(address, removals);
         }
-        if (stops) {
+        if (isKnown && stops) {
             optedOut(contact);
         }
     }

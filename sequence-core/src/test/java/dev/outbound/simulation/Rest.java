@@ -55,7 +55,8 @@ final class Rest {
         for (Sequence sequence : world.books().sequences()) {
             boolean isOver = sequence.status() == SequenceStatus.COMPLETED
                     || sequence.status() == SequenceStatus.CANCELLED
-                    || sequence.status() == SequenceStatus.IN_REVIEW;
+                    || sequence.status() == SequenceStatus.IN_REVIEW
+                    || sequence.status() == SequenceStatus.DRAFT;
             Violation.unless(isOver, world.name(sequence.id()) + " stays " + sequence.status());
         }
         for (Enrollment enrollment : world.books().enrollments()) {

@@ -106,8 +106,9 @@ final class Reviewer {
         world.desk()
                 .ifPresent(desk -> desk.work("reopen " + id, engine -> {
                     Draft read = desk.people().reviews().draft(id);
-                    Draft reopened = desk.people().reviews().reopen(id, read.version());
-                    world.facts().withdraw(id);
+                    int approvals = world.facts().approvals(id);
+            Draft reopened = desk.people().reviews().reopen(id, read.version());
+                    world.facts().withdraw(id, approvals);
                     if (chance.oneIn(2)) {
                         desk.people().reviews().edit(id, reopened.version(), words(reopened));
                     }

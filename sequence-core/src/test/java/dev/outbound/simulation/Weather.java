@@ -27,20 +27,20 @@ final class Weather {
         this.commits = new Chance(seed, 2);
         this.crashes = new Chance(seed, 3);
         this.calls = new Chance(seed, 4);
-        this.failing = sometimes(40);
-        this.lost = sometimes(40);
-        this.unanswered = sometimes(40);
-        this.crashing = sometimes(40);
-        this.meanwhile = sometimes(12);
-        this.silent = sometimes(6);
-        this.deferred = sometimes(6);
-        this.refused = sometimes(10);
-        this.down = sometimes(12);
-        this.crm = sometimes(40);
+        this.failing = sometimes(100);
+        this.lost = sometimes(100);
+        this.unanswered = sometimes(100);
+        this.crashing = sometimes(100);
+        this.meanwhile = sometimes(25);
+        this.silent = sometimes(12);
+        this.deferred = sometimes(12);
+        this.refused = sometimes(12);
+        this.down = sometimes(25);
+        this.crm = sometimes(100);
     }
 
     private int sometimes(int often) {
-        return luck.oneIn(2) ? 0 : 2 + luck.below(often);
+        return luck.oneIn(2) ? 0 : 3 + luck.below(often);
     }
 
     /** Faults fall from now on. */
