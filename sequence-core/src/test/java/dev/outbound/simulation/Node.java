@@ -22,18 +22,20 @@ final class Node {
 
     private final SimWorld world;
     private final int number;
+    private final boolean isDesk;
     private SequenceEngine engine;
     private Tick tick = new Tick();
     private boolean busy;
 
-    Node(SimWorld world, int number) {
+    Node(SimWorld world, int number, boolean isDesk) {
         this.world = world;
         this.number = number;
+        this.isDesk = isDesk;
         this.engine = engine();
     }
 
     private SequenceEngine engine() {
-        Flaw flaw = world.flaws().get();
+        Flaw flaw = world.flaw(isDesk);
         Commits commits = new Commits(world, this);
         Storage storage = new ForwardingStorage(flaw.storage(world.watched())) {
             @Override

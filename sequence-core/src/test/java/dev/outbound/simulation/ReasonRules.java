@@ -45,7 +45,9 @@ final class ReasonRules implements Rules.Rule {
             case REPLIED -> facts.replied.contains(contact);
             case BOUNCED -> facts.bounced.contains(contact) || world.provider().refused(contact);
             case CANCELLED ->
-                facts.cancelAsked.contains(touch.sequence()) || facts.removeAsked.contains(touch.enrollment());
+                facts.cancelAsked.contains(touch.sequence())
+                        || facts.removeAsked.contains(touch.enrollment())
+                        || facts.gone.contains(contact);
             case OVERTAKEN -> facts.overtakeAsked.contains(touch.enrollment()) || isOvertaken(touch, changes);
             case NOT_APPROVED ->
                 before.filter(b -> b.status() == TouchStatus.HELD).isPresent();

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Everything of one run. All of it on one thread. */
 final class SimWorld {
@@ -36,7 +35,7 @@ final class SimWorld {
     private final Trace trace;
     private final Weather weather;
     private final Chance ids;
-    private final Supplier<Flaw> flaws;
+    private final Optional<PlantedFault> fault;
     private final WatchedStorage watched = new WatchedStorage(new InMemoryStorage());
     private final Books books = new Books();
     private final Facts facts = new Facts();
@@ -49,17 +48,17 @@ final class SimWorld {
     private Runnable others = () -> {};
     private int depth;
 
-    SimWorld(long seed, Instant start, int nodeCount, Supplier<Flaw> flaws, boolean inWords) {
+    SimWorld(long seed, Instant start, int nodeCount, Optional<PlantedFault> fault, boolean inWords) {
         this.clock = new SimClock(start);
         this.trace = new Trace(clock, inWords);
         this.weather = new Weather(seed);
         this.ids = new Chance(seed, 5);
-        this.flaws = flaws;
+        this.fault = fault;
         for (int i = 0; i < nodeCount; i++) {
-            nodes.add(new Node(this, i));
+            nodes.add(new Node(this, i, false));
         }
-        desks.add(new Node(this, 8));
-        desks.add(new Node(this, 9));
+        desks.add(new Node(this, 8, true));
+        desks.add(new Node(this, 9, true));
     }
 
     SimClock clock() {
@@ -78,8 +77,9 @@ final class SimWorld {
         return ids;
     }
 
-    Supplier<Flaw> flaws() {
-        return flaws;
+    /** The fault that is planted in a node, or none. */
+    Flaw flaw(boolean isDesk) {
+        return fault.map(f -> f.in(this, isDesk)).orElseGet(Flaw::new);
     }
 
     WatchedStorage watched() {

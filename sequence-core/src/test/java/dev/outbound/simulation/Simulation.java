@@ -1,6 +1,6 @@
 package dev.outbound.simulation;
 
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /**
  * One run of one seed: a small world is staged, a storm of faults and people goes over it, the weather clears, and
@@ -11,11 +11,11 @@ final class Simulation {
     private static final int EVENTS = 30;
 
     private final long seed;
-    private final Supplier<Flaw> flaws;
+    private final Optional<PlantedFault> fault;
 
-    private Simulation(long seed, Supplier<Flaw> flaws) {
+    private Simulation(long seed, Optional<PlantedFault> fault) {
         this.seed = seed;
-        this.flaws = flaws;
+        this.fault = fault;
     }
 
     /** What a run was. */
@@ -27,12 +27,12 @@ final class Simulation {
      * @throws Violation if a rule is broken; it holds the last events and how to repeat the run
      */
     static Run of(long seed) {
-        return of(seed, Flaw::new);
+        return of(seed, Optional.empty());
     }
 
-    /** As {@link #of(long)}, with a planted fault in every node. */
-    static Run of(long seed, Supplier<Flaw> flaws) {
-        Simulation simulation = new Simulation(seed, flaws);
+    /** As {@link #of(long)}, maybe with a planted fault. */
+    static Run of(long seed, Optional<PlantedFault> fault) {
+        Simulation simulation = new Simulation(seed, fault);
         try {
             return simulation.run(simulation.world(false));
         } catch (Violation violation) {
@@ -41,8 +41,8 @@ final class Simulation {
     }
 
     /** Whether a planted fault shows in that seed. */
-    static boolean shows(long seed, Supplier<Flaw> flaws) {
-        Simulation simulation = new Simulation(seed, flaws);
+    static boolean shows(long seed, PlantedFault fault) {
+        Simulation simulation = new Simulation(seed, Optional.of(fault));
         try {
             simulation.run(simulation.world(false));
             return false;
@@ -53,7 +53,7 @@ final class Simulation {
 
     private SimWorld world(boolean inWords) {
         Scenario scenario = new Scenario(new Chance(seed, 6));
-        return new SimWorld(seed, scenario.start(), scenario.nodes(), flaws, inWords);
+        return new SimWorld(seed, scenario.start(), scenario.nodes(), fault, inWords);
     }
 
     private Run run(SimWorld world) {
