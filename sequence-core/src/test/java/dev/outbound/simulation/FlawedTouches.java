@@ -91,7 +91,9 @@ final class FlawedTouches {
 
         @Override
         public List<Attempt> attempts(WorkspaceId workspace, Collection<UUID> ids) {
-            return ids.stream().flatMap(id -> Optional.ofNullable(asked.get(id)).stream()).toList();
+            return ids.stream()
+                    .flatMap(id -> Optional.ofNullable(asked.get(id)).stream())
+                    .toList();
         }
     }
 

@@ -108,8 +108,8 @@ final class Flaws {
                     @Override
                     public Map<SequenceId, Sequence> share(WorkspaceId workspace, Collection<SequenceId> ids) {
                         Map<SequenceId, Sequence> shown = new HashMap<>(inner.share(workspace, ids));
-                        shown.replaceAll((id, s) ->
-                                s.status() == SequenceStatus.PAUSED ? s.become(SequenceStatus.RUNNING) : s);
+                        shown.replaceAll(
+                                (id, s) -> s.status() == SequenceStatus.PAUSED ? s.become(SequenceStatus.RUNNING) : s);
                         return shown;
                     }
                 };
@@ -212,7 +212,8 @@ final class Flaws {
         return suppressions(real -> new ForwardingSuppressions(real) {
             @Override
             public boolean add(WorkspaceId workspace, Suppression s) {
-                AddressKey typed = new AddressKey(s.address().kind(), s.address().value() + ".");
+                AddressKey typed =
+                        new AddressKey(s.address().kind(), s.address().value() + ".");
                 boolean isByHand = s.source() == Suppression.Source.MANUAL;
                 return inner.add(
                         workspace,

@@ -48,7 +48,8 @@ class ForwardingEnrollments implements Enrollments {
     }
 
     @Override
-    public List<Enrollment> lockNext(WorkspaceId workspace, SequenceId sequence, Optional<EnrollmentId> after, int limit) {
+    public List<Enrollment> lockNext(
+            WorkspaceId workspace, SequenceId sequence, Optional<EnrollmentId> after, int limit) {
         return inner.lockNext(workspace, sequence, after, limit);
     }
 

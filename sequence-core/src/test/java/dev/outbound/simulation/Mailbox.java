@@ -128,8 +128,11 @@ final class Mailbox {
         }
         int removals = world.facts().removals(address);
         List<InboundResult> results = new ArrayList<>();
-        Node.Ending ending = free.get().work("inbound " + kind, engine -> results.add(engine.inbound()
-                .email(SimWorld.WORKSPACE, letter.mail())));
+        Node.Ending ending = free.get()
+                .work(
+                        "inbound",
+                        kind,
+                        engine -> results.add(engine.inbound().email(SimWorld.WORKSPACE, letter.mail())));
         if (ending == Node.Ending.UNKNOWN) {
             waiting.add(letter);
             return;

@@ -11,14 +11,18 @@ enum PlantedFault {
     NO_CLAIM_CHECK_AT_THE_FENCE(true, false, world -> Flaws.touches(StaleTouches::new)),
     LEASE_END_SENDS_AGAIN(true, false, world -> Flaws.touches(FlawedTouches.Resending::new)),
     NO_SUPPRESSION_AT_THE_FENCE(true, false, world -> Flaws.openGates()),
-    NO_STATUS_AT_THE_FENCE(true, false, world -> Flaws.blindTo(EnrollmentStatus.PAUSED, t -> t.status() == TouchStatus.SCHEDULED)),
+    NO_STATUS_AT_THE_FENCE(
+            true, false, world -> Flaws.blindTo(EnrollmentStatus.PAUSED, t -> t.status() == TouchStatus.SCHEDULED)),
     ATTEMPT_WRITTEN_AFTER_THE_CALL(true, false, world -> Flaws.touches(FlawedTouches.WritingLate::new)),
     LOST_COMMIT_TAKEN_AS_DONE(true, false, world -> Flaws.touches(FlawedTouches.Trusting::new)),
     LOST_ANSWER_TAKEN_AS_FAILURE(true, false, world -> Flaws.doubtIsFailure()),
     NO_START_DEADLINE(true, false, world -> Flaws.noDeadline()),
     ANSWER_RECORDED_FOR_ANY_ATTEMPT(true, false, world -> Flaws.touches(FlawedTouches.Confusing::new)),
     SUPPRESSION_READ_BEFORE_ITS_LOCK(true, false, world -> Flaws.earlierGates()),
-    REPLY_IGNORED_AT_THE_FENCE(true, false, world -> Flaws.blindTo(
+    REPLY_IGNORED_AT_THE_FENCE(
+            true,
+            false,
+            world -> Flaws.blindTo(
                     EnrollmentStatus.REPLIED, t -> t.skipReason().equals(Optional.of(SkipReason.REPLIED)))),
     SAME_MAIL_HEARD_TWICE(false, true, world -> Flaws.noMemoryOfMails()),
     DELIVERY_STATUS_GOES_BACK(false, true, world -> Flaws.touches(FlawedTouches.Forgetful::new)),
@@ -30,6 +34,11 @@ enum PlantedFault {
     private final boolean atNodes;
     private final boolean atDesks;
     private final Function<SimWorld, Flaw> flaw;
+
+    /** How many seeds it may take to catch it. */
+    long budget() {
+        return 20_000;
+    }
 
     PlantedFault(boolean atNodes, boolean atDesks, Function<SimWorld, Flaw> flaw) {
         this.atNodes = atNodes;
