@@ -9,6 +9,7 @@ import dev.outbound.dispatch.Dispatcher;
 import dev.outbound.generation.Generator;
 import dev.outbound.inbound.Inbound;
 import dev.outbound.launch.Equipment;
+import dev.outbound.onecall.AutoLaunch;
 import dev.outbound.optout.OptOuts;
 import dev.outbound.optout.Unsubscribe;
 import dev.outbound.setup.Setup;
@@ -33,6 +34,7 @@ public final class SequenceEngine implements AutoCloseable {
     private final Equipment equipment;
     private final Workers workers;
     private final Generator generator;
+    private final AutoLaunch autoLaunch;
     private final Dispatcher dispatcher;
     private final EventRelay relay;
     private final Inbound inbound;
@@ -46,6 +48,7 @@ public final class SequenceEngine implements AutoCloseable {
         HmacUnsubscribeLinks links = HmacUnsubscribeLinks.of(parts.unsubscribeBase(), parts.secret());
         this.equipment = new Equipment(parts.senders().channels(), true);
         this.generator = new Generator(setup, parts.writer(), workers);
+        this.autoLaunch = new AutoLaunch(setup, equipment);
         Composer composer = new Composer(ids, links, setup.policy().limits().smsOptOutNotice());
         this.dispatcher = new Dispatcher(setup, parts.senders(), composer, workers, new AfterRefusal(setup));
         this.relay = new EventRelay(
@@ -87,15 +90,16 @@ public final class SequenceEngine implements AutoCloseable {
     }
 
     /**
-     * Everything once: a batch of drafts, a batch of sends, a batch of events.
+     * Everything once: a batch of drafts, what starts by itself, a batch of sends, a batch of events.
      *
      * @return whether there is probably more to do at once
      */
     public boolean tick() {
         int written = generator.runOnce();
+        int launched = autoLaunch.runOnce();
         int sent = dispatcher.runOnce();
         int told = relay.relay(setup.now());
-        return written + sent + told > 0;
+        return written + launched + sent + told > 0;
     }
 
     /** Ticks in the background until {@link #close}: at once while there is work, else after the interval. */

@@ -16,6 +16,7 @@ import dev.outbound.launch.Equipment;
 import dev.outbound.launch.Launches;
 import dev.outbound.launch.Running;
 import dev.outbound.launch.Timeline;
+import dev.outbound.onecall.SingleStarts;
 import dev.outbound.optout.OptOuts;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.setup.Setup;
@@ -70,6 +71,11 @@ public final class Workspace {
     /** Preview and launch. */
     public Launches launches() {
         return new Launches(setup, scope, equipment);
+    }
+
+    /** A sequence for one contact in one call. */
+    public SingleStarts starts() {
+        return new SingleStarts(setup, scope);
     }
 
     /** When every step goes to every contact, before launch and after. */

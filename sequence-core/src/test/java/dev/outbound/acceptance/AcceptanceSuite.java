@@ -144,4 +144,12 @@ public abstract class AcceptanceSuite {
             return empty();
         }
     }
+
+    @Nested
+    class Start_scenarios extends StartScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
 }

@@ -14,6 +14,7 @@ import dev.outbound.contract.OutboxContract;
 import dev.outbound.contract.SequenceRunsContract;
 import dev.outbound.contract.SequencesContract;
 import dev.outbound.contract.SequencesTickContract;
+import dev.outbound.contract.StartsContract;
 import dev.outbound.contract.StoppingContract;
 import dev.outbound.contract.SuppressionsContract;
 import dev.outbound.contract.TemplatesContract;
@@ -180,6 +181,14 @@ class InMemoryStorageTest {
 
     @Nested
     class Delivers extends DeliveryContract {
+        @Override
+        protected Storage emptyStorage() {
+            return new InMemoryStorage();
+        }
+    }
+
+    @Nested
+    class Its_starts extends StartsContract {
         @Override
         protected Storage emptyStorage() {
             return new InMemoryStorage();

@@ -21,6 +21,7 @@ final class PostgresDialect implements Dialect {
                 "if_awake", "where wake_at is not null",
                 "if_resuming", "where resume_at is not null",
                 "if_provider", "where provider_id is not null",
+                "if_waiting", "where waiting_since is not null",
                 "index_by_hand",
                         "create index seq_touch_by_hand on seq_touch (wake_at, id) where by_hand and wake_at is not null;");
     }
