@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * What comes back: matched to the message it answers, kept in its thread, acted upon. The same mail twice has its effects
@@ -63,6 +64,40 @@ public final class Inbound {
                         notice -> record(workspace, mail, Optional.empty(), ActivityType.INBOUND_RECORDED)
                                 ? InboundResult.RECORDED
                                 : InboundResult.DUPLICATE);
+    }
+
+    /** Processes a text: a keyword, or an answer. */
+    public InboundResult text(WorkspaceId workspace, InboundText text) {
+        throw new UnsupportedOperationException("text " + text + " in " + workspace);
+    }
+
+    /**
+     * Hears what a provider tells of a message or call. Early, late, repeated and reordered reports are harmless.
+     *
+     * @return RECORDED, or UNMATCHED for a report of nothing that was sent here
+     */
+    public InboundResult status(WorkspaceId workspace, StatusReport report) {
+        throw new UnsupportedOperationException("status " + report + " in " + workspace);
+    }
+
+    /**
+     * The contact pressed the key that ends calls: its number is suppressed, its enrollments end.
+     *
+     * @param attempt the id of the attempt, if the provider hands it back
+     * @param providerId the provider's id of the call
+     * @return OPTED_OUT, or UNMATCHED for a call that was not made here
+     */
+    public InboundResult keypressOptOut(WorkspaceId workspace, Optional<UUID> attempt, String providerId) {
+        throw new UnsupportedOperationException("key in call " + attempt + " " + providerId + " in " + workspace);
+    }
+
+    /**
+     * The host tells of an answer the engine did not see, such as a conversation in a call.
+     *
+     * @param text what was said; kept in the conversation
+     */
+    public InboundResult reply(WorkspaceId workspace, EnrollmentId id, Channel channel, String text) {
+        throw new UnsupportedOperationException("reply of " + text.length() + " on " + channel + " " + id + workspace);
     }
 
     private InboundResult reply(WorkspaceId workspace, InboundEmail mail, InboundKind.HumanReply reply) {
