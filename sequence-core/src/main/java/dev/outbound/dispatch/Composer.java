@@ -58,22 +58,17 @@ public final class Composer {
                         handed,
                         settings.numbers().sms().orElseThrow(),
                         (PhoneNumber) to,
-                        text(text.body(), conversation)),
+                        withNotice(text.body(), conversation, smsNotice)),
                 call -> new OutboundMessage.Voice(
                         handed, settings.numbers().voice().orElseThrow(), (PhoneNumber) to, call.body()));
     }
 
-    /** The subject a mail goes out with. */
-    public static String effectiveSubject(DraftContent.Email mail, List<Message> conversation) {
-        return MailThread.of(conversation).subject(mail);
-    }
-
-    /** The text a message goes out with: the first of an enrollment says how to opt out. */
-    public String text(String body, List<Message> conversation) {
+    /** The text a message goes out with: the first of an enrollment says how to opt out, unless its words do. */
+    static String withNotice(String body, List<Message> conversation, String notice) {
         boolean first = conversation.stream()
                 .noneMatch(m -> m.channel() == Channel.SMS && m.direction() == Message.Direction.OUTBOUND);
         boolean saysIt = STOP.matcher(body.toUpperCase(Locale.ROOT)).find();
-        return first && !saysIt && !smsNotice.isEmpty() ? body + " " + smsNotice : body;
+        return first && !saysIt && !notice.isEmpty() ? body + " " + notice : body;
     }
 
     /** The footer of every mail. */

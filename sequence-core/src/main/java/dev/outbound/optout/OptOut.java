@@ -63,12 +63,11 @@ public final class OptOut {
             // Whatever ends needs no plan: an opt-out of the contact is heard even while the CRM is down.
             this.plans = Optional.empty();
         } else {
-            this.plans = Optional.of(Plans.of(
-                    setup,
-                    scope.workspace(),
-                    stored.findAll(scope.workspace(), enrollments).stream()
-                            .map(Enrollment::contact)
-                            .toList()));
+            List<ContactId> concerned = stored.findAll(scope.workspace(), enrollments).stream()
+                    .map(Enrollment::contact)
+                    .toList();
+            this.plans =
+                    concerned.isEmpty() ? Optional.empty() : Optional.of(Plans.of(setup, scope.workspace(), concerned));
         }
     }
 
