@@ -65,7 +65,7 @@ public record Draft(
     }
 
     public Draft written(DraftContent words) {
-        return to(DraftStatus.READY).withContent(words).withWriting(writing.done());
+        return to(DraftStatus.READY).withContent(Optional.of(words)).withWriting(writing.done());
     }
 
     /** The writer failed in passing: back to the queue until then. */
@@ -123,7 +123,7 @@ public record Draft(
             throw illegal("be edited");
         }
         return to(DraftStatus.EDITED)
-                .withContent(words)
+                .withContent(Optional.of(words))
                 .withWriting(writing.done())
                 .withEdits(edits.byHand());
     }
@@ -179,6 +179,11 @@ public record Draft(
         return withEdits(edits.withDay(override));
     }
 
+    /** The draft with its content left out, for looking over many. */
+    public Draft withoutWords() {
+        return withContent(Optional.empty());
+    }
+
     public Draft withEdits(Edits next) {
         return new Draft(
                 id,
@@ -231,14 +236,14 @@ public record Draft(
                 version);
     }
 
-    private Draft withContent(DraftContent words) {
+    private Draft withContent(Optional<DraftContent> words) {
         return new Draft(
                 id,
                 enrollment,
                 sequence,
                 position,
                 status,
-                Optional.of(words),
+                words,
                 problem,
                 skipReason,
                 decision,
