@@ -7,6 +7,8 @@ import dev.outbound.compose.Compose;
 import dev.outbound.compose.Lists;
 import dev.outbound.compose.MyTemplates;
 import dev.outbound.conversation.Message;
+import dev.outbound.dispatch.Preview;
+import dev.outbound.dispatch.Previews;
 import dev.outbound.draft.Drafts;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.enrollment.EnrollmentStatus;
@@ -106,6 +108,11 @@ public final class Workspace {
     /** The messages to and from one contact of a sequence, oldest first. */
     public List<Message> conversation(EnrollmentId id) {
         return setup.storage().conversations().ofEnrollments(scope.workspace(), List.of(id));
+    }
+
+    /** The message of one step as the contact will see it. */
+    public Preview preview(EnrollmentId id, int position) {
+        return new Previews(setup, scope.workspace()).of(id, position);
     }
 
     /** What came in, newest first. */

@@ -4,6 +4,7 @@ import dev.outbound.address.Address;
 import dev.outbound.address.Channel;
 import dev.outbound.address.EmailAddress;
 import dev.outbound.address.PhoneNumber;
+import dev.outbound.conversation.MailThread;
 import dev.outbound.conversation.Message;
 import dev.outbound.conversation.MessageIds;
 import dev.outbound.draft.DraftContent;
@@ -57,24 +58,17 @@ public final class Composer {
                         handed,
                         settings.numbers().sms().orElseThrow(),
                         (PhoneNumber) to,
-                        text(text.body(), conversation)),
+                        withNotice(text.body(), conversation, smsNotice)),
                 call -> new OutboundMessage.Voice(
                         handed, settings.numbers().voice().orElseThrow(), (PhoneNumber) to, call.body()));
     }
 
-    /** The subject a mail goes out with. */
-    public static String effectiveSubject(DraftContent.Email mail, List<Message> conversation) {
-        MailThread thread = MailThread.of(conversation);
-        boolean continues = mail.replyInThread() && thread.isStarted();
-        return continues ? thread.subject() : MailThread.withoutMarks(mail.subject());
-    }
-
-    /** The text a message goes out with: the first of an enrollment says how to opt out. */
-    public String text(String body, List<Message> conversation) {
+    /** The text a message goes out with: the first of an enrollment says how to opt out, unless its words do. */
+    static String withNotice(String body, List<Message> conversation, String notice) {
         boolean first = conversation.stream()
                 .noneMatch(m -> m.channel() == Channel.SMS && m.direction() == Message.Direction.OUTBOUND);
         boolean saysIt = STOP.matcher(body.toUpperCase(Locale.ROOT)).find();
-        return first && !saysIt && !smsNotice.isEmpty() ? body + " " + smsNotice : body;
+        return first && !saysIt && !notice.isEmpty() ? body + " " + notice : body;
     }
 
     /** The footer of every mail. */
@@ -96,7 +90,7 @@ public final class Composer {
             Sender sender,
             WorkspaceSettings settings,
             MailThread thread) {
-        boolean continues = mail.replyInThread() && thread.isStarted();
+        boolean continues = thread.isContinuedBy(mail);
         URI unsubscribe = links.link(handed.workspace(), handed.touch());
         String footer = footer(settings, unsubscribe);
         return new OutboundMessage.Email(
@@ -104,7 +98,7 @@ public final class Composer {
                 new OutboundMessage.Mailbox(sender.name(), sender.at(settings.domain())),
                 settings.identity().replyTo(),
                 to,
-                continues ? thread.subject() : MailThread.withoutMarks(mail.subject()),
+                thread.subject(mail),
                 new OutboundMessage.Body(
                         mail.body() + "\n\n" + footer + "\n", HtmlBody.of(mail.body(), settings, unsubscribe)),
                 unsubscribe,

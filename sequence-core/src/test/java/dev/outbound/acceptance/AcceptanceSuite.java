@@ -90,6 +90,46 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
+    class TextOptOut_scenarios extends TextOptOutScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Text_scenarios extends TextScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Absence_scenarios extends AbsenceScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Bounce_scenarios extends BounceScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Status_scenarios extends StatusScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
     class Threading_scenarios extends ThreadingScenarios {
         @Override
         protected Storage emptyStorage() {
