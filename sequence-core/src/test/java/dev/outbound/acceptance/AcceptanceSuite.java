@@ -18,6 +18,14 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
+    class Csv_scenarios extends CsvScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
     class Compose_scenarios extends ComposeScenarios {
         @Override
         protected Storage emptyStorage() {
