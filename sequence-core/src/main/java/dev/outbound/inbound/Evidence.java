@@ -32,6 +32,10 @@ final class Evidence {
         setup.storage().touches().end(workspace, open);
         course.put(touch.sent(Optional.empty()));
         course.note(ActivityType.TOUCH_RESOLVED, position, Map.of(Data.STATUS, TouchStatus.SENT.name()));
+        course.note(
+                ActivityType.TOUCH_SENT,
+                position,
+                Map.of(Data.CHANNEL, touch.channel().name()));
         Draft draft = course.draft(position);
         if (draft.status() == DraftStatus.APPROVED) {
             course.put(draft.sent());

@@ -162,10 +162,18 @@ public final class Inbound {
                 return false;
             }
             Journal journal = setup.journal(Actor.PROVIDER, now);
-            journal.note(type, touch.map(t -> Subject.of(t.contact())).orElse(Subject.WORKSPACE));
+            journal.note(type, touch.map(Inbound::subject).orElse(Subject.WORKSPACE));
             journal.appendTo(setup.storage().activities(), workspace);
             return true;
         });
+    }
+
+    private static Subject subject(Touch touch) {
+        return new Subject(
+                Optional.of(touch.sequence()),
+                Optional.of(touch.enrollment()),
+                Optional.of(touch.contact()),
+                Optional.of(touch.position()));
     }
 
     private InboundResult unmatched(WorkspaceId workspace, InboundEmail mail) {

@@ -1,5 +1,7 @@
 package dev.outbound.launch;
 
+import dev.outbound.activity.ActivityType;
+import dev.outbound.activity.Data;
 import dev.outbound.course.Course;
 import dev.outbound.draft.Draft;
 import dev.outbound.draft.DraftStatus;
@@ -9,6 +11,7 @@ import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchStatus;
 import dev.outbound.workspace.WorkspaceId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Ends the doubt about a message by what a person says. */
@@ -32,6 +35,10 @@ final class Resolution {
         Draft draft = course.draft(touch.position());
         if (wasSent) {
             course.put(touch.sent(Optional.empty()));
+            course.note(
+                    ActivityType.TOUCH_SENT,
+                    touch.position(),
+                    Map.of(Data.CHANNEL, touch.channel().name()));
             if (draft.status() == DraftStatus.APPROVED) {
                 course.put(draft.sent());
             }

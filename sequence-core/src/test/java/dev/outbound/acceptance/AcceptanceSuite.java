@@ -120,4 +120,28 @@ public abstract class AcceptanceSuite {
             return empty();
         }
     }
+
+    @Nested
+    class Privacy_scenarios extends PrivacyScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Event_scenarios extends EventScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Stats_scenarios extends StatsScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
 }

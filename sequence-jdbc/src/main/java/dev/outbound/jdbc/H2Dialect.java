@@ -27,7 +27,14 @@ final class H2Dialect implements Dialect {
     @Override
     public Map<String, String> placeholders() {
         return Map.of(
-                "byte_order", "", "hot", "", "if_awake", "", "if_resuming", "", "if_provider", "", "index_by_hand", "");
+                "byte_order", "",
+                "hot", "",
+                "if_awake", "",
+                "if_resuming", "",
+                "if_provider", "",
+                "if_delivered", "",
+                "if_answer", "",
+                "index_by_hand", "");
     }
 
     @Override
