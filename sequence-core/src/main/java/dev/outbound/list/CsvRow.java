@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param line where the row begins in the file, the header being line 1
  * @param contact whom the row names; present unless it is NOT_FOUND or INVALID
- * @param reason why the row is not MATCHED, for people; without addresses, empty if it is
+ * @param reason why the row is not MATCHED, for people; addresses in it are masked; empty if it is
  */
 public record CsvRow(long line, Outcome outcome, Optional<ContactId> contact, String reason) {
 

@@ -112,7 +112,7 @@ public abstract class PrivacyScenarios {
 
     @Test
     void forgetting_a_contact_again_changes_nothing() {
-        world.launched(List.of("ann"), HELLO, PROOF);
+        world.launched(List.of("ann"), HELLO, PROOF, Step.sms(5, "Text"));
         world.tick();
         world.acme.suppressions().add(address, Suppression.Source.MANUAL, "asked", Optional.empty());
         ContactListId list = world.acme.lists().create("Q3").id();
