@@ -149,11 +149,16 @@ public final class EngineBuilder {
 
     Setup setup() {
         return new Setup(
-                new LastingStorage(need(storage, "storage"), new Pseudonyms(secret)),
+                new LastingStorage(need(storage, "storage"), pseudonyms()),
                 new Setup.Host(need(contacts, "contacts"), need(workspaces, "workspaces"), entitlements),
                 policy,
                 clock,
                 new Ids(clock, random));
+    }
+
+    Pseudonyms pseudonyms() {
+        need(unsubscribeBase, "unsubscribe links");
+        return new Pseudonyms(secret);
     }
 
     Senders senders() {

@@ -44,7 +44,7 @@ public final class SequenceEngine implements AutoCloseable {
     SequenceEngine(EngineBuilder parts) {
         this.setup = parts.setup();
         this.workers = parts.workers();
-        this.pseudonyms = new Pseudonyms(parts.secret());
+        this.pseudonyms = parts.pseudonyms();
         MessageIds ids = new MessageIds(parts.secret());
         HmacUnsubscribeLinks links = HmacUnsubscribeLinks.of(parts.unsubscribeBase(), parts.secret());
         this.equipment = new Equipment(parts.senders().channels(), true);

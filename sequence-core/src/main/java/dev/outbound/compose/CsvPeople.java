@@ -69,7 +69,8 @@ final class CsvPeople {
         try {
             while (batch.size() < limit && stopped.isEmpty() && records.hasNext()) {
                 if (rows == most) {
-                    stopped = Optional.of("the file has more than %,d rows; only those were read".formatted(most));
+                    stopped = Optional.of(
+                            String.format(Locale.ROOT, "the file has more than %,d rows; only those were read", most));
                     break;
                 }
                 CsvRecord row = records.next();
@@ -78,8 +79,11 @@ final class CsvPeople {
                         row.getStartingLineNumber(), cell(row, "contact_id"), cell(row, "email"), cell(row, "phone")));
             }
         } catch (CsvParseException malformed) {
-            stopped = Optional.of("from the row after row %,d on the file is not CSV: %s"
-                    .formatted(rows, String.valueOf(malformed.getMessage())));
+            stopped = Optional.of(String.format(
+                    Locale.ROOT,
+                    "from the row after row %,d on the file is not CSV: %s",
+                    rows,
+                    malformed.getMessage()));
         }
         return batch;
     }

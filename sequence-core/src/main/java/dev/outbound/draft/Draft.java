@@ -175,27 +175,6 @@ public record Draft(
         return next.withDecision(decision);
     }
 
-    /** Its words, and why it could not be written, replaced: the contact is to be forgotten. */
-    public Draft redacted(String by) {
-        Optional<DraftContent> words = content.map(old -> old.fold(
-                mail -> new DraftContent.Email(by, by, mail.replyInThread()),
-                text -> new DraftContent.Sms(by),
-                call -> new DraftContent.Voice(by)));
-        return new Draft(
-                id,
-                enrollment,
-                sequence,
-                position,
-                status,
-                words,
-                problem.map(why -> by),
-                skipReason,
-                decision,
-                writing,
-                edits,
-                version);
-    }
-
     public Draft withDay(Optional<Integer> override) {
         return withEdits(edits.withDay(override));
     }

@@ -7,6 +7,7 @@ import dev.outbound.address.EmailAddress;
 import dev.outbound.address.PhoneNumber;
 import dev.outbound.course.Course;
 import dev.outbound.draft.Draft;
+import dev.outbound.draft.DraftContent;
 import dev.outbound.draft.SkipReason;
 import dev.outbound.enrollment.EndReason;
 import dev.outbound.touch.Handover;
@@ -61,11 +62,33 @@ final class Erasure {
             // Also where the enrollment had ended before: a writer may still be at work on it.
             course.skipDraft(draft, SkipReason.CONTACT_GONE);
         }
-        Draft next = course.draft(draft.position()).redacted(REMOVED);
+        Draft next = redacted(course.draft(draft.position()));
         if (!next.equals(course.draft(draft.position()))) {
             course.put(next);
         }
         return !next.equals(draft);
+    }
+
+    /** The draft with something in the place of its words, and of why it could not be written. */
+    private static Draft redacted(Draft old) {
+        Optional<DraftContent> words = old.content()
+                .map(content -> content.fold(
+                        mail -> new DraftContent.Email(REMOVED, REMOVED, mail.replyInThread()),
+                        text -> new DraftContent.Sms(REMOVED),
+                        call -> new DraftContent.Voice(REMOVED)));
+        return new Draft(
+                old.id(),
+                old.enrollment(),
+                old.sequence(),
+                old.position(),
+                old.status(),
+                words,
+                old.problem().map(why -> REMOVED),
+                old.skipReason(),
+                old.decision(),
+                old.writing(),
+                old.edits(),
+                old.version());
     }
 
     /** The handover under a pseudonym; empty if it is already. */

@@ -148,7 +148,7 @@ public abstract class EmbeddingScenarios {
         world.tick();
         for (int day = 4; day <= 10; day++) {
             for (int hour = 0; hour < 24; hour += 3) {
-                world.at("2025-03-%02dT%02d:00:00Z".formatted(day, hour));
+                world.at(String.format(Locale.ROOT, "2025-03-%02dT%02d:00:00Z", day, hour));
             }
         }
         List<String> words = new ArrayList<>();
@@ -165,6 +165,10 @@ public abstract class EmbeddingScenarios {
                 words.add(touch.toString());
             }
         }
+        world.sequence(id)
+                .recipe()
+                .steps()
+                .forEach(step -> words.add(step.window().toString()));
         assertThatThrownBy(() -> world.acme.templates().save(id, "title iii"))
                 .isInstanceOfSatisfying(
                         SequenceException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NAME_TAKEN));
