@@ -15,6 +15,7 @@ import dev.outbound.optout.Unsubscribe;
 import dev.outbound.setup.Setup;
 import dev.outbound.setup.Workers;
 import dev.outbound.suppression.HmacUnsubscribeLinks;
+import dev.outbound.suppression.Pseudonyms;
 import dev.outbound.suppression.Suppression;
 import dev.outbound.touch.Handover;
 import dev.outbound.touch.TouchId;
@@ -32,6 +33,7 @@ public final class SequenceEngine implements AutoCloseable {
 
     private final Setup setup;
     private final Equipment equipment;
+    private final Pseudonyms pseudonyms;
     private final Workers workers;
     private final Generator generator;
     private final AutoLaunch autoLaunch;
@@ -44,6 +46,7 @@ public final class SequenceEngine implements AutoCloseable {
     SequenceEngine(EngineBuilder parts) {
         this.setup = parts.setup();
         this.workers = parts.workers();
+        this.pseudonyms = parts.pseudonyms();
         MessageIds ids = new MessageIds(parts.secret());
         HmacUnsubscribeLinks links = HmacUnsubscribeLinks.of(parts.unsubscribeBase(), parts.secret());
         this.equipment = new Equipment(parts.senders().channels(), true);
@@ -66,7 +69,7 @@ public final class SequenceEngine implements AutoCloseable {
 
     /** What one person of one tenant can do. */
     public Workspace workspace(WorkspaceId id, Actor actor) {
-        return new Workspace(setup, new Scope(id, actor), equipment);
+        return new Workspace(setup, new Scope(id, actor), equipment, pseudonyms);
     }
 
     /** What comes back. */

@@ -77,5 +77,10 @@ public enum ActivityType {
     SUPPRESSION_REPEATED,
     SUPPRESSION_REMOVED,
 
-    CONTACT_FORGOTTEN
+    CONTACT_FORGOTTEN;
+
+    /** Something a contact did about one message: what statistics count. */
+    public boolean isAnswer() {
+        return this == REPLY_RECEIVED || this == AUTO_REPLY_RECEIVED || this == COMPLAINT_RECEIVED;
+    }
 }

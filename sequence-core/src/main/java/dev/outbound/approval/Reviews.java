@@ -51,6 +51,7 @@ public final class Reviews {
 
     /** The contacts of a sequence with their drafts, in the order of enrolment. */
     public Page<QueueEntry> queue(SequenceId sequence, PageRequest request) {
+        setup.sequence(scope.workspace(), sequence);
         Page<Enrollment> page = setup.storage().enrollments().page(scope.workspace(), sequence, request);
         List<EnrollmentId> ids = page.items().stream().map(Enrollment::id).toList();
         Map<EnrollmentId, List<Draft>> drafts = new HashMap<>();

@@ -33,6 +33,21 @@ public record Message(
         INBOUND
     }
 
+    /** The message without what was said, and without the id its writer gave it; a message without a subject gets none. */
+    public Message redacted(String by) {
+        return new Message(
+                id,
+                enrollment,
+                channel,
+                direction,
+                position,
+                direction == Direction.INBOUND ? Optional.empty() : messageId,
+                root,
+                subject.isEmpty() ? "" : by,
+                by,
+                at);
+    }
+
     @Override
     public String toString() {
         return "Message[" + id + " " + direction + " " + channel + "]";

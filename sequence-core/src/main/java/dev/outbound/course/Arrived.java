@@ -1,5 +1,7 @@
 package dev.outbound.course;
 
+import dev.outbound.activity.ActivityType;
+import dev.outbound.activity.Data;
 import dev.outbound.conversation.MailThread;
 import dev.outbound.conversation.Message;
 import dev.outbound.draft.Draft;
@@ -12,6 +14,7 @@ import dev.outbound.touch.Touch;
 import dev.outbound.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes down that a message went out although the provider's own answer to the handing over is not known. */
@@ -39,6 +42,10 @@ public final class Arrived {
                 .toList();
         setup.storage().touches().end(workspace, open);
         course.put(touch.sent(theirId));
+        course.note(
+                ActivityType.TOUCH_SENT,
+                touch.position(),
+                Map.of(Data.CHANNEL, touch.channel().name()));
         Draft draft = course.draft(touch.position());
         draft.content()
                 .ifPresent(words -> setup.storage()

@@ -52,10 +52,6 @@ final class Evidence {
                 && plans.flatMap(p -> p.zones(course)).isPresent()) {
             Touch touch = found.get();
             new Arrived(setup, workspace).record(course, touch, theirId, proof);
-            course.note(
-                    ActivityType.TOUCH_SENT,
-                    position,
-                    Map.of(Data.CHANNEL, touch.channel().name()));
             plans.orElseThrow().replan(course);
         }
     }

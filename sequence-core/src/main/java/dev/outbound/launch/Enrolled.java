@@ -44,6 +44,7 @@ public final class Enrolled {
 
     /** The touches of a contact, by position; none before launch. */
     public List<Touch> touches(EnrollmentId id) {
+        get(id);
         return setup.storage().touches().ofEnrollments(scope.workspace(), List.of(id));
     }
 

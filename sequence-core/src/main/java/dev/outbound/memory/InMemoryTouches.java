@@ -6,6 +6,7 @@ import dev.outbound.contact.ContactId;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.touch.Attempt;
+import dev.outbound.touch.DeliveryStatus;
 import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchId;
 import dev.outbound.touch.TouchRef;
@@ -158,6 +159,16 @@ final class InMemoryTouches implements Touches {
     }
 
     @Override
+    public Set<AddressKey> addressesOf(WorkspaceId workspace, ContactId contact) {
+        return memory.inTransaction(() -> attempts.addressesOf(workspace, contact));
+    }
+
+    @Override
+    public void readdress(WorkspaceId workspace, ContactId contact, Map<AddressKey, AddressKey> by) {
+        memory.run(() -> attempts.readdress(workspace, contact, by));
+    }
+
+    @Override
     public List<Count> counts(WorkspaceId workspace, SequenceId sequence) {
         return memory.inTransaction(() -> {
             Map<Count, Integer> counts = new LinkedHashMap<>();
@@ -172,6 +183,21 @@ final class InMemoryTouches implements Touches {
                             entry.getKey().status(),
                             entry.getKey().skipReason(),
                             entry.getValue()))
+                    .toList();
+        });
+    }
+
+    @Override
+    public List<Delivered> deliveries(WorkspaceId workspace, SequenceId sequence) {
+        return memory.inTransaction(() -> {
+            Map<Delivered, Integer> counts = new LinkedHashMap<>();
+            bySequence.of(workspace, sequence).values().stream()
+                    .filter(touch -> touch.delivery() != DeliveryStatus.NONE)
+                    .forEach(touch ->
+                            counts.merge(new Delivered(touch.position(), touch.delivery(), 0), 1, Integer::sum));
+            return counts.entrySet().stream()
+                    .map(entry -> new Delivered(
+                            entry.getKey().position(), entry.getKey().status(), entry.getValue()))
                     .toList();
         });
     }

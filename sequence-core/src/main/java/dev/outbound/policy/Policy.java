@@ -191,9 +191,15 @@ public record Policy(
      * @param spread times are moved later by up to this much inside their window; zero for none
      * @param exclusive a contact may be in one live sequence only
      * @param smsOptOutNotice appended to the first text of an enrollment; empty for none
+     * @param csvRows of one file whose people are added to a list
      */
-    public record Limits(int recipients, Duration spread, boolean exclusive, String smsOptOutNotice) {
-        public static final Limits DEFAULT = new Limits(250_000, Duration.ZERO, false, "Reply STOP to opt out.");
+    public record Limits(int recipients, Duration spread, boolean exclusive, String smsOptOutNotice, int csvRows) {
+        public static final Limits DEFAULT =
+                new Limits(250_000, Duration.ZERO, false, "Reply STOP to opt out.", 1_000_000);
+
+        public Limits withCsvRows(int next) {
+            return new Limits(recipients, spread, exclusive, smsOptOutNotice, next);
+        }
     }
 
     public Policy withThrottle(Duration next) {

@@ -51,6 +51,24 @@ public record Attempt(
         }
     }
 
+    /** The attempt with another address in the place of the one it went to. */
+    public Attempt to(AddressKey next) {
+        return new Attempt(
+                id,
+                touch,
+                contact,
+                channel,
+                number,
+                next,
+                content,
+                startedAt,
+                deadline,
+                state,
+                endedAt,
+                providerId,
+                detail);
+    }
+
     public Attempt ended(State result, Instant at, Optional<String> theirId, Optional<String> why) {
         return new Attempt(
                 id,

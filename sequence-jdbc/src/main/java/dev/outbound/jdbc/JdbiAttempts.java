@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -128,6 +129,40 @@ final class JdbiAttempts {
                 .bind("since", since)
                 .mapTo(Integer.class)
                 .one());
+    }
+
+    Set<AddressKey> addressesOf(WorkspaceId workspace, ContactId contact) {
+        return new TreeSet<>(database.read(handle -> handle.createQuery("""
+                        select distinct address_kind as kind, address
+                          from seq_attempt
+                         where workspace_id = :workspace
+                           and contact_id = :contact
+                        """)
+                .bind("workspace", workspace.value())
+                .bind("contact", contact.value())
+                .map(Row.as(Row::key))
+                .list()));
+    }
+
+    void readdress(WorkspaceId workspace, ContactId contact, Map<AddressKey, AddressKey> by) {
+        database.change(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    update seq_attempt
+                       set address_kind = :next_kind, address = :next
+                     where workspace_id = :workspace
+                       and contact_id = :contact
+                       and address_kind = :kind
+                       and address = :address
+                    """);
+            by.forEach((address, next) -> batch.bind("workspace", workspace.value())
+                    .bind("contact", contact.value())
+                    .bind("kind", address.kind().name())
+                    .bind("address", address.value())
+                    .bind("next_kind", next.kind().name())
+                    .bind("next", next.value())
+                    .add());
+            batch.execute();
+        });
     }
 
     Optional<Touch> lastSentTo(WorkspaceId workspace, AddressKey to, Set<Channel> channels, Instant since) {

@@ -3,7 +3,6 @@ package dev.outbound.jdbc;
 import dev.outbound.address.AddressKey;
 import dev.outbound.address.Channel;
 import dev.outbound.contact.ContactId;
-import dev.outbound.draft.SkipReason;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.error.StaleWriteException;
 import dev.outbound.sequence.SequenceId;
@@ -237,22 +236,22 @@ final class JdbiTouches implements Touches {
 
     @Override
     public List<Count> counts(WorkspaceId workspace, SequenceId sequence) {
-        return database.read(handle -> handle.createQuery("""
-                        select step_no, status, skip_reason, count(*) as touches
-                          from seq_touch
-                         where workspace_id = :workspace
-                           and sequence_id = :sequence
-                         group by step_no, status, skip_reason
-                         order by step_no, status, skip_reason
-                        """)
-                .bind("workspace", workspace.value())
-                .bind("sequence", sequence.value())
-                .map(Row.as(row -> new Count(
-                        row.integer("step_no"),
-                        row.constant(TouchStatus.class, "status"),
-                        row.maybeConstant(SkipReason.class, "skip_reason"),
-                        row.integer("touches"))))
-                .list());
+        return database.read(handle -> CountsOfTouches.byState(handle, workspace, sequence));
+    }
+
+    @Override
+    public Set<AddressKey> addressesOf(WorkspaceId workspace, ContactId contact) {
+        return attempts.addressesOf(workspace, contact);
+    }
+
+    @Override
+    public void readdress(WorkspaceId workspace, ContactId contact, Map<AddressKey, AddressKey> by) {
+        attempts.readdress(workspace, contact, by);
+    }
+
+    @Override
+    public List<Delivered> deliveries(WorkspaceId workspace, SequenceId sequence) {
+        return database.read(handle -> CountsOfTouches.byDelivery(handle, workspace, sequence));
     }
 
     @Override

@@ -5,11 +5,13 @@ import dev.outbound.contract.AttemptsContract;
 import dev.outbound.contract.ContactClocksContract;
 import dev.outbound.contract.ContactListsContract;
 import dev.outbound.contract.ConversationsContract;
+import dev.outbound.contract.CountsContract;
 import dev.outbound.contract.DeliveryContract;
 import dev.outbound.contract.DraftQueueContract;
 import dev.outbound.contract.DraftsContract;
 import dev.outbound.contract.EnrollmentQueriesContract;
 import dev.outbound.contract.EnrollmentsContract;
+import dev.outbound.contract.ForgettingContract;
 import dev.outbound.contract.OutboxContract;
 import dev.outbound.contract.SequenceRunsContract;
 import dev.outbound.contract.SequencesContract;
@@ -192,6 +194,22 @@ abstract class StorageContracts {
 
     @Nested
     class Its_starts extends StartsContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Its_forgetting extends ForgettingContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Its_counts extends CountsContract {
         @Override
         protected Storage emptyStorage() {
             return empty();
