@@ -61,7 +61,7 @@ public final class Drafting {
     public EnrollReport generate(SequenceId id) {
         setup.requireEntitled(scope.workspace());
         Sequence seen = setup.sequence(scope.workspace(), id).require("generate drafts", SequenceStatus.DRAFT);
-        for (Issue issue : Issues.of(seen)) {
+        for (Issue issue : Issues.of(seen, setup.policy().throttle())) {
             if (issue.isError()) {
                 throw new SequenceException(issue.code(), issue.message());
             }

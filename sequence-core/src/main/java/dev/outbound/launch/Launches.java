@@ -157,7 +157,7 @@ public final class Launches {
         List<Issue> issues = new ArrayList<>(survey.issues());
         issues.addAll(equipmentIssues(survey, settings));
         issues.addAll(startIssues(options, now));
-        for (Issue issue : Issues.of(sequence)) {
+        for (Issue issue : Issues.of(sequence, setup.policy().throttle())) {
             if (issue.code() != ErrorCode.NO_RECIPIENTS) {
                 issues.add(issue);
             }

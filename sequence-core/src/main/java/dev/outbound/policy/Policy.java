@@ -159,9 +159,29 @@ public record Policy(
      * @param spread times are moved later by up to this much inside their window; zero for none
      * @param exclusive a contact may be in one live sequence only
      * @param smsOptOutNotice appended to the first text of an enrollment; empty for none
+     * @param caps how many messages in a minute, an hour or a day; none by default
      */
-    public record Limits(int recipients, Duration spread, boolean exclusive, String smsOptOutNotice) {
-        public static final Limits DEFAULT = new Limits(250_000, Duration.ZERO, false, "Reply STOP to opt out.");
+    public record Limits(int recipients, Duration spread, boolean exclusive, String smsOptOutNotice, Caps caps) {
+
+        public static final Limits DEFAULT =
+                new Limits(250_000, Duration.ZERO, false, "Reply STOP to opt out.", Caps.NONE);
+
+        public Limits {
+            if (recipients < 1) {
+                throw new IllegalArgumentException("recipients of one sequence " + recipients + ": must be at least 1");
+            }
+            if (spread.isNegative()) {
+                throw new IllegalArgumentException("spread " + spread + ": must not be negative");
+            }
+        }
+
+        public Limits withSpread(Duration next) {
+            return new Limits(recipients, next, exclusive, smsOptOutNotice, caps);
+        }
+
+        public Limits withCaps(Caps next) {
+            return new Limits(recipients, spread, exclusive, smsOptOutNotice, next);
+        }
     }
 
     public Policy withThrottle(Duration next) {

@@ -255,6 +255,7 @@ public abstract class AttemptsContract extends StorageContract {
                 a.channel(),
                 a.number(),
                 email(name),
+                a.sender(),
                 a.content(),
                 a.startedAt(),
                 a.deadline(),

@@ -219,6 +219,7 @@ public final class Samples {
                 touch.channel(),
                 number,
                 email(touch.contact().value()),
+                "tyler",
                 Fingerprint.of(touch.position(), new DraftContent.Sms("hello")),
                 startedAt,
                 startedAt.plusSeconds(30),
