@@ -58,6 +58,14 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
+    class Zone_scenarios extends ZoneScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
     class Dispatch_scenarios extends DispatchScenarios {
         @Override
         protected Storage emptyStorage() {
