@@ -108,7 +108,7 @@ public final class Planner {
             Optional<SendTime> planned = from(step, floor);
             if (floor.at().isBefore(now)) {
                 // The plan does not move with the clock; only what has been missed is looked for anew.
-                planned = planned.filter(time -> !time.at().isBefore(now)).or(() -> missed(step));
+                planned = planned.filter(time -> !time.at().isBefore(now)).or(() -> missed(step, floor));
             }
             return planned.map(time -> time.at().equals(now) ? new SendTime(now, SendRule.NONE) : time);
         }
@@ -138,10 +138,14 @@ public final class Planner {
                     .map(time -> spread(step, time));
         }
 
-        /** At once where that is possible: whoever is late already is not spread any further. */
-        private Optional<SendTime> missed(PlanStep step) {
-            return SendTimes.next(step.hours(), now, SendRule.NONE)
-                    .map(time -> time.at().equals(now) ? time : spread(step, time));
+        /** As if it had become possible when the hours that are open now, or next, opened; at once if that has passed. */
+        private Optional<SendTime> missed(PlanStep step, Floor floor) {
+            return SendTimes.next(step.hours(), now, SendRule.NONE).map(time -> {
+                Instant opening = SendTimes.opening(step.hours(), time.at());
+                Instant from = opening.isAfter(floor.at()) ? opening : floor.at();
+                SendTime spread = spread(step, new SendTime(from, time.rule()));
+                return spread.at().isBefore(time.at()) ? time : spread;
+            });
         }
     }
 

@@ -62,7 +62,15 @@ public record Attempt(
         }
     }
 
+    /**
+     * The attempt with its result.
+     *
+     * @throws IllegalStateException if it had another result before
+     */
     public Attempt ended(State result, Instant at, Optional<String> theirId, Optional<String> why) {
+        if (!state.canBecome(result)) {
+            throw new IllegalStateException("attempt " + id + " is " + state + " and cannot become " + result);
+        }
         return new Attempt(
                 id,
                 touch,

@@ -74,6 +74,30 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
+    class Outage_scenarios extends OutageScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Pace_scenarios extends PaceScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Why_scenarios extends WhyScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
     class AfterLaunch_scenarios extends AfterLaunchScenarios {
         @Override
         protected Storage emptyStorage() {
