@@ -72,7 +72,7 @@ public final class Compose {
 
     /** What is missing or questionable. */
     public List<Issue> issues(SequenceId id) {
-        return Issues.of(get(id));
+        return Issues.of(get(id), setup.policy().throttle());
     }
 
     /**

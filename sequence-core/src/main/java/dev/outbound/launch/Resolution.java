@@ -10,7 +10,6 @@ import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchStatus;
 import dev.outbound.workspace.WorkspaceId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Ends the doubt about a message by what a person says. */

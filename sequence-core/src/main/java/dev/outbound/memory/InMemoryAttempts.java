@@ -72,6 +72,12 @@ final class InMemoryAttempts {
                 .size();
     }
 
+    int countedSince(WorkspaceId workspace, Channel channel, String sender, Instant since) {
+        return (int) counted.of(workspace, channel).tailMap(new Begun(since, Optional.empty()), true).values().stream()
+                .filter(attempt -> attempt.sender().equals(sender))
+                .count();
+    }
+
     /** Latest first. */
     List<Attempt> sentTo(WorkspaceId workspace, AddressKey to, Instant since) {
         return byAddress.of(workspace, to).values().stream()

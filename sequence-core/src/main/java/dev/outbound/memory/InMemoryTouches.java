@@ -143,6 +143,15 @@ final class InMemoryTouches implements Touches {
     }
 
     @Override
+    public int countedSince(WorkspaceId workspace, Channel channel, String sender, Instant since) {
+        return memory.inTransaction(() -> attempts.countedSince(workspace, channel, sender, since));
+    }
+
+    /** Whoever is in a transaction holds every lock. */
+    @Override
+    public void lockChannels(WorkspaceId workspace, Collection<Channel> channels) {}
+
+    @Override
     public Optional<Touch> lastSentTo(WorkspaceId workspace, AddressKey to, Set<Channel> channels, Instant since) {
         return memory.inTransaction(() -> attempts.sentTo(workspace, to, since).stream()
                 .filter(attempt -> channels.contains(attempt.channel()) && attempts.isLatest(workspace, attempt))

@@ -57,7 +57,7 @@ public final class SingleStarts {
                 .withRecipe(request.recipe())
                 .withRecipients(Recipients.contacts(request.contact()))
                 .become(SequenceStatus.GENERATING);
-        Issue.requireNoError(Issues.of(sequence));
+        Issue.requireNoError(Issues.of(sequence, setup.policy().throttle()));
         Start start = new Start(
                 request.key(),
                 sequence.id(),

@@ -192,13 +192,33 @@ public record Policy(
      * @param exclusive a contact may be in one live sequence only
      * @param smsOptOutNotice appended to the first text of an enrollment; empty for none
      * @param csvRows of one file whose people are added to a list
+     * @param caps how many messages in a minute, an hour or a day; none by default
      */
-    public record Limits(int recipients, Duration spread, boolean exclusive, String smsOptOutNotice, int csvRows) {
+    public record Limits(
+            int recipients, Duration spread, boolean exclusive, String smsOptOutNotice, int csvRows, Caps caps) {
+
         public static final Limits DEFAULT =
-                new Limits(250_000, Duration.ZERO, false, "Reply STOP to opt out.", 1_000_000);
+                new Limits(250_000, Duration.ZERO, false, "Reply STOP to opt out.", 1_000_000, Caps.NONE);
+
+        public Limits {
+            if (recipients < 1) {
+                throw new IllegalArgumentException("recipients of one sequence " + recipients + ": must be at least 1");
+            }
+            if (spread.isNegative()) {
+                throw new IllegalArgumentException("spread " + spread + ": must not be negative");
+            }
+        }
+
+        public Limits withSpread(Duration next) {
+            return new Limits(recipients, next, exclusive, smsOptOutNotice, csvRows, caps);
+        }
 
         public Limits withCsvRows(int next) {
-            return new Limits(recipients, spread, exclusive, smsOptOutNotice, next);
+            return new Limits(recipients, spread, exclusive, smsOptOutNotice, next, caps);
+        }
+
+        public Limits withCaps(Caps next) {
+            return new Limits(recipients, spread, exclusive, smsOptOutNotice, csvRows, next);
         }
     }
 

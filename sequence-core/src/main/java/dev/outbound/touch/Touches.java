@@ -78,6 +78,15 @@ public interface Touches {
      */
     int countedSince(WorkspaceId workspace, Channel channel, Instant since);
 
+    /** As {@link #countedSince(WorkspaceId, Channel, Instant)}, of those from one sender. */
+    int countedSince(WorkspaceId workspace, Channel channel, String sender, Instant since);
+
+    /**
+     * Keeps others who call this for one of the channels waiting until the caller's transaction ends. Whoever counts and
+     * begins attempts under it never exceeds a cap. Locked in ascending order of the channels, after all other locks.
+     */
+    void lockChannels(WorkspaceId workspace, Collection<Channel> channels);
+
     /** The touch whose latest attempt on one of the channels went to that address since then, and is SENT. */
     Optional<Touch> lastSentTo(WorkspaceId workspace, AddressKey to, Set<Channel> channels, Instant since);
 

@@ -122,6 +122,22 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
+    class Outage_scenarios extends OutageScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Pace_scenarios extends PaceScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
     class Privacy_scenarios extends PrivacyScenarios {
         @Override
         protected Storage emptyStorage() {
@@ -219,6 +235,22 @@ public abstract class AcceptanceSuite {
 
     @Nested
     class Timeline_scenarios extends TimelineScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Why_scenarios extends WhyScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Zone_scenarios extends ZoneScenarios {
         @Override
         protected Storage emptyStorage() {
             return empty();

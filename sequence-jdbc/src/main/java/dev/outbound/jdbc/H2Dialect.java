@@ -26,7 +26,25 @@ final class H2Dialect implements Dialect {
 
     @Override
     public Map<String, String> placeholders() {
-        return Map.of("byte_order", "", "hot", "", "if_answer", "", "if_awake", "", "if_delivered", "", "if_provider", "", "if_resuming", "", "if_waiting", "", "index_by_hand", "");
+        return Map.of(
+                "byte_order",
+                "",
+                "hot",
+                "",
+                "if_answer",
+                "",
+                "if_awake",
+                "",
+                "if_delivered",
+                "",
+                "if_provider",
+                "",
+                "if_resuming",
+                "",
+                "if_waiting",
+                "",
+                "index_by_hand",
+                "");
     }
 
     @Override

@@ -32,10 +32,10 @@ final class JdbiAttempts {
             database.dialect().durably(handle);
             PreparedBatch batch = handle.prepareBatch("""
                     insert into seq_attempt (workspace_id, id, touch_id, open_key, contact_id, channel, attempt_no,
-                        address_kind, address, content, started_at, deadline, state, ended_at, provider_id, detail)
+                        address_kind, address, sender, content, started_at, deadline, state, ended_at, provider_id, detail)
                     values (:workspace, :id, :touch, :open_key, :contact, :channel, :attempt_no,
-                        :address_kind, :address, :content, :started_at, :deadline, :state, :ended_at, :provider_id,
-                        :detail)
+                        :address_kind, :address, :sender, :content, :started_at, :deadline, :state, :ended_at,
+                        :provider_id, :detail)
                     """);
             for (Attempt attempt : attempts) {
                 RowsOfAttempts.bindOrigin(batch, attempt);
@@ -162,6 +162,51 @@ final class JdbiAttempts {
                     .bind("next", next.value())
                     .add());
             batch.execute();
+        });
+    }
+
+    int countedSince(WorkspaceId workspace, Channel channel, String sender, Instant since) {
+        return database.read(handle -> handle.createQuery("""
+                        select count(*)
+                          from seq_attempt
+                         where workspace_id = :workspace
+                           and channel = :channel
+                           and sender = :sender
+                           and started_at >= :since
+                           and state in ('STARTED', 'ACCEPTED', 'IN_DOUBT')
+                        """)
+                .bind("workspace", workspace.value())
+                .bind("channel", channel.name())
+                .bind("sender", sender)
+                .bind("since", since)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    void lockChannels(WorkspaceId workspace, Collection<Channel> channels) {
+        List<String> keys = Keys.of(channels, Enum::name);
+        database.change(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    insert into seq_channel_gate (workspace_id, channel)
+                    values (:workspace, :channel)
+                    <unless_there>
+                    """);
+            keys.forEach(key -> batch.bind("workspace", workspace.value())
+                    .bind("channel", key)
+                    .add());
+            database.dialect().insertNew(batch);
+            handle.createQuery("""
+                            select channel
+                              from seq_channel_gate
+                             where workspace_id = :workspace
+                               and channel = any(:channels)
+                             order by channel
+                               for update
+                            """)
+                    .bind("workspace", workspace.value())
+                    .bindArray("channels", String.class, keys)
+                    .mapTo(String.class)
+                    .list();
         });
     }
 

@@ -49,12 +49,12 @@ final class JdbiTouches implements Touches {
         database.change(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
                     insert into seq_touch (workspace_id, id, enrollment_id, sequence_id, contact_id, step_no, channel,
-                        status, skip_reason, problem, due_at, send_rule, planned_date, not_before, wake_at, by_hand,
+                        status, skip_reason, problem, due_at, send_rule, planned_date, not_before, not_before_rule, wake_at, by_hand,
                         transient_failures, handed_attempt, handed_at, handed_late, handed_to, message_id, provider_id,
                         delivery, version)
                     values (:workspace, :id, :enrollment, :sequence, :contact, :step_no, :channel,
-                        :status, :skip_reason, :problem, :due_at, :send_rule, :planned_date, :not_before, :wake_at,
-                        :by_hand, :transient_failures, :handed_attempt, :handed_at, :handed_late, :handed_to,
+                        :status, :skip_reason, :problem, :due_at, :send_rule, :planned_date, :not_before,
+                        :not_before_rule, :wake_at, :by_hand, :transient_failures, :handed_attempt, :handed_at, :handed_late, :handed_to,
                         :message_id, :provider_id, :delivery, 1)
                     """);
             for (Touch touch : touches) {
@@ -128,7 +128,7 @@ final class JdbiTouches implements Touches {
                     update seq_touch
                        set status = :status, skip_reason = :skip_reason, problem = :problem, due_at = :due_at,
                            send_rule = :send_rule, planned_date = :planned_date, not_before = :not_before,
-                           wake_at = :wake_at, by_hand = :by_hand, transient_failures = :transient_failures,
+                           not_before_rule = :not_before_rule, wake_at = :wake_at, by_hand = :by_hand, transient_failures = :transient_failures,
                            handed_attempt = :handed_attempt, handed_at = :handed_at, handed_late = :handed_late,
                            handed_to = :handed_to, message_id = :message_id, provider_id = :provider_id,
                            delivery = :delivery, version = version + 1
@@ -208,6 +208,16 @@ final class JdbiTouches implements Touches {
     @Override
     public int countedSince(WorkspaceId workspace, Channel channel, Instant since) {
         return attempts.countedSince(workspace, channel, since);
+    }
+
+    @Override
+    public int countedSince(WorkspaceId workspace, Channel channel, String sender, Instant since) {
+        return attempts.countedSince(workspace, channel, sender, since);
+    }
+
+    @Override
+    public void lockChannels(WorkspaceId workspace, Collection<Channel> channels) {
+        attempts.lockChannels(workspace, channels);
     }
 
     @Override
