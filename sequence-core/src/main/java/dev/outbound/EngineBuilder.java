@@ -21,6 +21,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public final class EngineBuilder {
     private Policy policy = Policy.DEFAULT;
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SecureRandom();
+    private LongSupplier nanos = System::nanoTime;
     private Optional<Workers> workers = Optional.empty();
     private Senders senders = new Senders(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -139,6 +141,15 @@ public final class EngineBuilder {
     }
 
     /**
+     * A clock that only grows, in nanoseconds, for the deadlines of calls to providers. Default: {@link System#nanoTime};
+     * a simulation has its own.
+     */
+    public EngineBuilder nanos(LongSupplier next) {
+        nanos = next;
+        return this;
+    }
+
+    /**
      * Builds the engine. Nothing runs yet.
      *
      * @throws IllegalStateException naming what is missing
@@ -159,6 +170,10 @@ public final class EngineBuilder {
     Pseudonyms pseudonyms() {
         need(unsubscribeBase, "unsubscribe links");
         return new Pseudonyms(secret);
+    }
+
+    LongSupplier nanos() {
+        return nanos;
     }
 
     Senders senders() {

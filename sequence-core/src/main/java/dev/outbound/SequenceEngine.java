@@ -53,7 +53,8 @@ public final class SequenceEngine implements AutoCloseable {
         this.generator = new Generator(setup, parts.writer(), workers);
         this.autoLaunch = new AutoLaunch(setup, equipment);
         Composer composer = new Composer(ids, links, setup.policy().limits().smsOptOutNotice());
-        this.dispatcher = new Dispatcher(setup, parts.senders(), composer, workers, new AfterRefusal(setup));
+        this.dispatcher =
+                new Dispatcher(setup, parts.senders(), composer, workers, new AfterRefusal(setup), parts.nanos());
         this.relay = new EventRelay(
                 setup.storage().transactions(),
                 setup.storage().outbox(),

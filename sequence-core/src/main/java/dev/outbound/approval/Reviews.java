@@ -18,6 +18,7 @@ import dev.outbound.enrollment.EnrollmentStatus;
 import dev.outbound.error.ErrorCode;
 import dev.outbound.error.NotFoundException;
 import dev.outbound.error.SequenceException;
+import dev.outbound.error.StaleWriteException;
 import dev.outbound.schedule.ContactZones;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.setup.Setup;
@@ -139,6 +140,9 @@ public final class Reviews {
             if (course.isOvertaken(draft.position())) {
                 throw new SequenceException(ErrorCode.ILLEGAL_STATE, "a later step has gone out already");
             }
+            if (!course.touches().isEmpty()) {
+                course.enrollment().require("get a step back", EnrollmentStatus.ACTIVE, EnrollmentStatus.PAUSED);
+            }
             Draft restored = draft.restored(course.now());
             course.put(restored);
             course.note(ActivityType.DRAFT_RESTORED, draft.position(), Map.of());
@@ -218,13 +222,28 @@ public final class Reviews {
         setup.run(() -> {
             Courses courses = new Courses(setup.storage(), scope.workspace(), setup.journal(scope.actor(), now));
             Course course = courses.lock(id);
+            requireGoing(course);
+            if (seen.anchor().isEmpty() && course.enrollment().anchor().isPresent()) {
+                // Launched a moment ago: whoever decides now should know, and its times must be computed.
+                throw new StaleWriteException("enrollment", id, seen.version());
+            }
             Optional<ContactZones> zones = contact.map(c -> schedule.zones(course.sequence(), c));
             decision.accept(course, zones);
             settleDrafts(course);
-            zones.ifPresent(z -> schedule.replan(course, z));
+            schedule.replanOrEnd(course, zones);
             course.settle();
             courses.save(List.of(course));
         });
+    }
+
+    /** Of what has ended, the drafts are kept as they are. */
+    private static void requireGoing(Course course) {
+        if (course.enrollment().status().isTerminal()) {
+            throw new SequenceException(
+                    ErrorCode.ALREADY_ENDED,
+                    "enrollment " + course.enrollment().id() + " is "
+                            + course.enrollment().status());
+        }
     }
 
     /** An enrollment is no longer failed once its last failed draft was skipped or written by hand. */

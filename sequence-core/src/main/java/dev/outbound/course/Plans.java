@@ -31,9 +31,9 @@ public record Plans(Schedule schedule, Map<ContactId, Contact> contacts) {
                 .map(contact -> schedule.zones(course.sequence(), contact));
     }
 
-    /** Plans the course anew and completes it if nothing is left. */
+    /** Plans the course anew, ends it if the CRM does not know its contact any more, completes it if nothing is left. */
     public void replan(Course course) {
-        zones(course).ifPresent(zones -> schedule.replan(course, zones));
+        schedule.replanOrEnd(course, zones(course));
         course.settle();
     }
 }

@@ -61,11 +61,13 @@ public final class Dispatcher {
         void optedOut(WorkspaceId workspace, TouchId touch);
     }
 
-    public Dispatcher(Setup setup, Senders senders, Composer composer, Workers workers, Refused refused) {
-        this(setup, senders, composer, workers, refused, System::nanoTime);
-    }
-
-    Dispatcher(Setup setup, Senders senders, Composer composer, Workers workers, Refused refused, LongSupplier nanos) {
+    /**
+     * A dispatcher.
+     *
+     * @param nanos a clock that only grows, on which the deadlines of calls are kept
+     */
+    public Dispatcher(
+            Setup setup, Senders senders, Composer composer, Workers workers, Refused refused, LongSupplier nanos) {
         this.setup = setup;
         this.senders = senders;
         this.workers = workers;

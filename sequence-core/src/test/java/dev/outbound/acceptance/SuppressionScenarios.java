@@ -141,7 +141,7 @@ public abstract class SuppressionScenarios {
     @Test
     void what_is_suppressed_between_the_claim_and_the_sending_is_not_sent() {
         SequenceId id = world.launched(List.of("ann"), HELLO, PROOF);
-        world.people.whenAsked(() -> world.acme.suppressions().addManual("ann@people.example", ""));
+        world.people.during(() -> world.acme.suppressions().addManual("ann@people.example", ""));
         world.tick();
         assertThat(world.mails.messages()).isEmpty();
         assertThat(world.touch(id, "ann", 1).skipReason()).contains(SkipReason.SUPPRESSED);
