@@ -7,6 +7,7 @@ import dev.outbound.draft.Drafts;
 import dev.outbound.enrollment.Enrollments;
 import dev.outbound.list.ContactLists;
 import dev.outbound.sequence.Sequences;
+import dev.outbound.start.Starts;
 import dev.outbound.storage.Storage;
 import dev.outbound.store.Transactions;
 import dev.outbound.suppression.LastingSuppressions;
@@ -65,6 +66,11 @@ public final class LastingStorage implements Storage {
     @Override
     public Templates templates() {
         return storage.templates();
+    }
+
+    @Override
+    public Starts starts() {
+        return storage.starts();
     }
 
     @Override

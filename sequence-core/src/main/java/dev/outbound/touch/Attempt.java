@@ -71,6 +71,7 @@ public record Attempt(
                 channel,
                 number,
                 next,
+                sender,
                 content,
                 startedAt,
                 deadline,
