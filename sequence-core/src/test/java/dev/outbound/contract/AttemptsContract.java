@@ -254,22 +254,6 @@ public abstract class AttemptsContract extends StorageContract {
         assertThat(touches.countedSince(THERE, Channel.EMAIL, "maria", NOW)).isZero();
     }
 
-    @Test
-    void whoever_locks_a_channel_second_counts_what_the_first_began() {
-        Touch touch = sent(ann, 1);
-        Integer counted = Threads.secondAfter(
-                storage.transactions(),
-                () -> {
-                    touches.lockChannels(HERE, List.of(Channel.SMS, Channel.EMAIL));
-                    begun(anAttempt(touch, 1, NOW));
-                },
-                () -> {
-                    touches.lockChannels(HERE, List.of(Channel.EMAIL));
-                    return touches.countedSince(HERE, Channel.EMAIL, NOW);
-                });
-        assertThat(counted).isEqualTo(1);
-    }
-
     private Attempt begun(Attempt attempt, Attempt.State state) {
         begun(attempt);
         Attempt ended = ended(attempt, state);
