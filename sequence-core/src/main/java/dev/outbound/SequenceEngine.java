@@ -3,9 +3,11 @@ package dev.outbound;
 import dev.outbound.activity.EventRelay;
 import dev.outbound.address.EmailAddress;
 import dev.outbound.address.PhoneNumber;
+import dev.outbound.approval.ReviewTools;
 import dev.outbound.conversation.MessageIds;
 import dev.outbound.dispatch.Composer;
 import dev.outbound.dispatch.Dispatcher;
+import dev.outbound.generation.Authoring;
 import dev.outbound.generation.Generator;
 import dev.outbound.inbound.Inbound;
 import dev.outbound.launch.Equipment;
@@ -32,6 +34,8 @@ public final class SequenceEngine implements AutoCloseable {
     private final Setup setup;
     private final Equipment equipment;
     private final Workers workers;
+    private final Authoring authoring;
+    private final Composer composer;
     private final Generator generator;
     private final Dispatcher dispatcher;
     private final EventRelay relay;
@@ -45,8 +49,9 @@ public final class SequenceEngine implements AutoCloseable {
         MessageIds ids = new MessageIds(parts.secret());
         HmacUnsubscribeLinks links = HmacUnsubscribeLinks.of(parts.unsubscribeBase(), parts.secret());
         this.equipment = new Equipment(parts.senders().channels(), true);
-        this.generator = new Generator(setup, parts.writer(), workers);
-        Composer composer = new Composer(ids, links, setup.policy().limits().smsOptOutNotice());
+        this.authoring = new Authoring(setup, parts.writer(), workers);
+        this.generator = new Generator(setup, authoring, workers);
+        this.composer = new Composer(ids, links, setup.policy().limits().smsOptOutNotice());
         this.dispatcher = new Dispatcher(setup, parts.senders(), composer, workers, new AfterRefusal(setup));
         this.relay = new EventRelay(
                 setup.storage().transactions(),
@@ -63,7 +68,7 @@ public final class SequenceEngine implements AutoCloseable {
 
     /** What one person of one tenant can do. */
     public Workspace workspace(WorkspaceId id, Actor actor) {
-        return new Workspace(setup, new Scope(id, actor), equipment);
+        return new Workspace(setup, new Scope(id, actor), equipment, new ReviewTools(authoring, composer));
     }
 
     /** What comes back. */

@@ -2,6 +2,7 @@ package dev.outbound;
 
 import dev.outbound.activity.Activity;
 import dev.outbound.activity.ActivityLog;
+import dev.outbound.approval.ReviewTools;
 import dev.outbound.approval.Reviews;
 import dev.outbound.compose.Compose;
 import dev.outbound.compose.Lists;
@@ -34,11 +35,13 @@ public final class Workspace {
     private final Setup setup;
     private final Scope scope;
     private final Equipment equipment;
+    private final ReviewTools reviewTools;
 
-    Workspace(Setup setup, Scope scope, Equipment equipment) {
+    Workspace(Setup setup, Scope scope, Equipment equipment, ReviewTools reviewTools) {
         this.setup = setup;
         this.scope = scope;
         this.equipment = equipment;
+        this.reviewTools = reviewTools;
     }
 
     /** Lists of contacts. */
@@ -63,7 +66,7 @@ public final class Workspace {
 
     /** Approving, editing and skipping drafts. */
     public Reviews reviews() {
-        return new Reviews(setup, scope);
+        return new Reviews(setup, scope, reviewTools);
     }
 
     /** Preview and launch. */

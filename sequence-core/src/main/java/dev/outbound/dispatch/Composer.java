@@ -9,11 +9,14 @@ import dev.outbound.conversation.MessageIds;
 import dev.outbound.draft.DraftContent;
 import dev.outbound.sequence.Sender;
 import dev.outbound.suppression.UnsubscribeLinks;
+import dev.outbound.touch.TouchId;
+import dev.outbound.workspace.WorkspaceId;
 import dev.outbound.workspace.WorkspaceSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +25,7 @@ import java.util.regex.Pattern;
  */
 public final class Composer {
 
+    private static final UUID NIL = new UUID(0, 0);
     private static final Pattern STOP = Pattern.compile("\\bSTOP\\b");
 
     private final MessageIds ids;
@@ -62,6 +66,18 @@ public final class Composer {
                         handed, settings.numbers().voice().orElseThrow(), (PhoneNumber) to, call.body()));
     }
 
+    /** A mail as it would be now, for reading only: the link in it leads nowhere. */
+    public OutboundMessage.Email specimen(
+            WorkspaceId workspace,
+            DraftContent.Email mail,
+            EmailAddress to,
+            Sender sender,
+            WorkspaceSettings settings,
+            List<Message> conversation) {
+        Handed nobody = new Handed(workspace, new TouchId(NIL), NIL, 0, () -> 0);
+        return email(nobody, mail, to, sender, settings, MailThread.of(conversation));
+    }
+
     /** The subject a mail goes out with. */
     public static String effectiveSubject(DraftContent.Email mail, List<Message> conversation) {
         MailThread thread = MailThread.of(conversation);
@@ -89,7 +105,7 @@ public final class Composer {
         return footer.append("Unsubscribe: ").append(unsubscribe).toString();
     }
 
-    private OutboundMessage email(
+    private OutboundMessage.Email email(
             Handed handed,
             DraftContent.Email mail,
             EmailAddress to,
