@@ -36,6 +36,11 @@ final class Ahead {
         return ahead;
     }
 
+    /** Whether there is a mail to be continued. */
+    static boolean hasThread(List<Message> conversation) {
+        return conversation.stream().anyMatch(m -> m.channel() == Channel.EMAIL && m.root());
+    }
+
     /** Sent, approved, or still to be decided on. */
     private static boolean goes(Draft draft) {
         return draft.status() == DraftStatus.SENT
@@ -44,8 +49,7 @@ final class Ahead {
     }
 
     private static Message sent(Draft draft, DraftContent words, List<Message> before) {
-        boolean hasThread = before.stream().anyMatch(m -> m.channel() == Channel.EMAIL && m.root());
-        boolean isRoot = words.fold(mail -> !(mail.replyInThread() && hasThread), sms -> false, call -> false);
+        boolean isRoot = words.fold(mail -> !(mail.replyInThread() && hasThread(before)), sms -> false, call -> false);
         String subject = words.fold(mail -> Composer.effectiveSubject(mail, before), sms -> "", call -> "");
         return new Message(
                 draft.id().value(),

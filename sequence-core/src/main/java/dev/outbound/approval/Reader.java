@@ -57,9 +57,10 @@ final class Reader {
     }
 
     private Circumstances around(DraftContent words, List<Message> ahead, Optional<Contact> contact) {
-        String subject = words.fold(mail -> Composer.effectiveSubject(mail, ahead), sms -> "", call -> "");
+        boolean own =
+                words.fold(mail -> !(mail.replyInThread() && Ahead.hasThread(ahead)), sms -> false, call -> false);
         String asSent =
                 words.fold(DraftContent.Email::body, sms -> composer.text(sms.body(), ahead), DraftContent.Voice::body);
-        return new Circumstances(contact, ahead.isEmpty(), subject, asSent, hosts);
+        return new Circumstances(contact, ahead.isEmpty(), own, asSent, hosts);
     }
 }

@@ -34,7 +34,9 @@ public final class Lint {
     /** The warnings; none for a message nobody needs to look at twice. */
     public static List<Warning> of(DraftContent content, Circumstances around) {
         Lint lint = new Lint(content, around);
-        DraftCheck.violation(content).ifPresent(words -> lint.warn(Kind.PLACEHOLDER, Where.BODY, words));
+        DraftCheck.violation(content)
+                .ifPresent(words -> lint.warn(
+                        Kind.PLACEHOLDER, words.startsWith("the subject") ? Where.SUBJECT : Where.BODY, words));
         lint.hidden();
         lint.greeting();
         lint.looksBack();
@@ -59,18 +61,16 @@ public final class Lint {
                 .ifPresent(words -> warn(Kind.WRONG_NAME, Where.BODY, words));
     }
 
+    /** A subject alone says too little: "Following up" may well be about something of theirs. */
     private void looksBack() {
         if (around.isFirst()) {
-            LookingBack.in(own()).ifPresent(found -> looksBack(Where.SUBJECT, found));
-            LookingBack.in(content.body()).ifPresent(found -> looksBack(Where.BODY, found));
+            LookingBack.in(content.body())
+                    .ifPresent(found -> warn(
+                            Kind.REFERS_TO_EARLIER,
+                            Where.BODY,
+                            "\"" + found
+                                    + "\" speaks of an earlier message, but this is the first one this contact gets."));
         }
-    }
-
-    private void looksBack(Where where, String found) {
-        warn(
-                Kind.REFERS_TO_EARLIER,
-                where,
-                "\"" + found + "\" speaks of an earlier message, but this is the first one this contact gets.");
     }
 
     private void links() {
@@ -91,11 +91,11 @@ public final class Lint {
             case VOICE -> words("call", SCRIPT_WORDS);
             case SMS -> segments(SmsLength.of(around.asSent()));
         }
-        if (around.subject().length() > SUBJECT) {
+        if (own().length() > SUBJECT) {
             warn(
                     Kind.LONG_SUBJECT,
                     Where.SUBJECT,
-                    "The subject has " + around.subject().length() + " characters; most mail programs show about 60.");
+                    "The subject has " + own().length() + " characters; most mail programs show about 60.");
         }
     }
 
@@ -139,9 +139,9 @@ public final class Lint {
         }
     }
 
-    /** The draft's own subject: what it goes out with may be that of an earlier mail, which has warnings of its own. */
+    /** The subject, unless that of an earlier mail is used, which has warnings of its own. */
     private String own() {
-        return content.fold(DraftContent.Email::subject, sms -> "", call -> "");
+        return around.ownSubject() ? content.fold(DraftContent.Email::subject, sms -> "", call -> "") : "";
     }
 
     private void warn(Kind kind, Where where, String words) {

@@ -34,6 +34,22 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
+    class Writing_scenarios extends WritingScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Redrafting_scenarios extends RedraftingScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
     class Review_scenarios extends ReviewScenarios {
         @Override
         protected Storage emptyStorage() {
