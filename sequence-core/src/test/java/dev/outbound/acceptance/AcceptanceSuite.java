@@ -58,6 +58,14 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
+    class Reading_scenarios extends ReadingScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
     class Launch_scenarios extends LaunchScenarios {
         @Override
         protected Storage emptyStorage() {

@@ -36,9 +36,8 @@ class StarterLintTest {
 
     private static List<Contact> people() {
         List<Contact> people = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
-            people.add(person(
-                    "p" + i, Name.of("Ann" + "abcdefghijkl".charAt(i), "Lee"), "Acme", "Head of Sales", Map.of()));
+        for (int i = 0; i < 4; i++) {
+            people.add(person("p" + i, Name.of("Ann" + "abcd".charAt(i), "Lee"), "Acme", "Head of Sales", Map.of()));
         }
         people.add(person("none", new Name("", "", ""), "", "", Map.of()));
         people.add(person("mail", new Name("", "", "ann@acme.example"), "", "", Map.of()));
