@@ -66,6 +66,22 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
+    class Rewriting_scenarios extends RewritingScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Approval_scenarios extends ApprovalScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
     class Launch_scenarios extends LaunchScenarios {
         @Override
         protected Storage emptyStorage() {
