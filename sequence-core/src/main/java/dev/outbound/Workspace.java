@@ -16,6 +16,7 @@ import dev.outbound.launch.Enrolled;
 import dev.outbound.launch.Equipment;
 import dev.outbound.launch.Launches;
 import dev.outbound.launch.Running;
+import dev.outbound.launch.Timeline;
 import dev.outbound.optout.OptOuts;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.setup.Setup;
@@ -72,6 +73,11 @@ public final class Workspace {
     /** Preview and launch. */
     public Launches launches() {
         return new Launches(setup, scope, equipment);
+    }
+
+    /** When every step goes to every contact, before launch and after. */
+    public Timeline timeline() {
+        return new Timeline(setup, scope);
     }
 
     /** A whole sequence while it runs. */

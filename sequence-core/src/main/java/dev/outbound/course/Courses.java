@@ -82,12 +82,15 @@ public final class Courses {
                 assemble(Map.of(sequence.id(), sequence), enrollments).values());
     }
 
-    /** Reads courses without locking anything: for previews and pages. They are not to be saved. */
+    /** Reads courses without locking anything and without the words of their drafts: for looking over whole sequences. */
     public List<Course> read(Sequence sequence, List<Enrollment> enrollments) {
         Map<EnrollmentId, Course> courses = new LinkedHashMap<>();
         enrollments.forEach(e -> courses.put(e.id(), new Course(sequence, e, journal)));
         if (!courses.isEmpty()) {
-            fill(courses, storage.touches().ofEnrollments(workspace, courses.keySet()));
+            fill(
+                    courses,
+                    storage.touches().ofEnrollments(workspace, courses.keySet()),
+                    storage.drafts().withoutWords(workspace, courses.keySet()));
         }
         return new ArrayList<>(courses.values());
     }
@@ -132,18 +135,21 @@ public final class Courses {
         if (courses.isEmpty()) {
             return courses;
         }
-        fill(courses, storage.touches().lockOfEnrollments(workspace, courses.keySet()));
+        fill(
+                courses,
+                storage.touches().lockOfEnrollments(workspace, courses.keySet()),
+                storage.drafts().ofEnrollments(workspace, courses.keySet()));
         return courses;
     }
 
-    private void fill(Map<EnrollmentId, Course> courses, List<Touch> touches) {
+    private static void fill(Map<EnrollmentId, Course> courses, List<Touch> touches, List<Draft> drafts) {
         for (Touch touch : touches) {
             Course course = courses.get(touch.enrollment());
             if (course != null) {
                 course.loaded(touch);
             }
         }
-        for (Draft draft : storage.drafts().ofEnrollments(workspace, courses.keySet())) {
+        for (Draft draft : drafts) {
             Course course = courses.get(draft.enrollment());
             if (course != null) {
                 course.loaded(draft);

@@ -28,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Keeps the times of one contact's touches right after every change, and tells the tick when to look at which. */
 public final class Schedule {
@@ -43,6 +44,11 @@ public final class Schedule {
     /** The zones one contact is timed in by the rules of a sequence. */
     public ContactZones zones(Sequence sequence, Contact contact) {
         return ContactZones.of(contact, sequence.delivery().rules(), settings);
+    }
+
+    /** The zones of somebody of whom nothing is known: the workspace's. */
+    public ContactZones workspaceZones() {
+        return new ContactZones(settings.zone(), Set.of(settings.zone()), true);
     }
 
     /** The hours in which a step of the sequence may go to somebody in those zones. */

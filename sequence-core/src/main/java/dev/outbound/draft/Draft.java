@@ -65,7 +65,7 @@ public record Draft(
     }
 
     public Draft written(DraftContent words) {
-        return to(DraftStatus.READY).withContent(words).withWriting(writing.done());
+        return to(DraftStatus.READY).withContent(Optional.of(words)).withWriting(writing.done());
     }
 
     /** The words are known to rest on this; empty if on what is not known. */
@@ -108,20 +108,10 @@ public record Draft(
 
     /** Asked for anew: words and decision are discarded; a day chosen for the contact stays. */
     public Draft requeued(Instant now) {
-        Draft next = to(DraftStatus.QUEUED);
-        return new Draft(
-                id,
-                enrollment,
-                sequence,
-                position,
-                next.status,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                writing.again(now),
-                edits.fresh(),
-                version);
+        return to(DraftStatus.QUEUED)
+                .withContent(Optional.empty())
+                .withWriting(writing.again(now))
+                .withEdits(edits.fresh());
     }
 
     /** Changed by a person, or by the writer on a person's instruction. */
@@ -134,7 +124,7 @@ public record Draft(
             throw illegal("be edited");
         }
         return to(DraftStatus.EDITED)
-                .withContent(words)
+                .withContent(Optional.of(words))
                 .withWriting(writing.done())
                 .withEdits(edits.byHand());
     }
@@ -190,6 +180,11 @@ public record Draft(
         return withEdits(edits.withDay(override));
     }
 
+    /** The draft with its content left out, for looking over many. */
+    public Draft withoutWords() {
+        return withContent(Optional.empty());
+    }
+
     public Draft withEdits(Edits next) {
         return new Draft(
                 id,
@@ -242,14 +237,14 @@ public record Draft(
                 version);
     }
 
-    private Draft withContent(DraftContent words) {
+    private Draft withContent(Optional<DraftContent> words) {
         return new Draft(
                 id,
                 enrollment,
                 sequence,
                 position,
                 status,
-                Optional.of(words),
+                words,
                 problem,
                 skipReason,
                 decision,

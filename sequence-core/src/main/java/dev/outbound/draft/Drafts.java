@@ -26,6 +26,12 @@ public interface Drafts {
     List<Draft> ofEnrollments(WorkspaceId workspace, Collection<EnrollmentId> enrollments);
 
     /**
+     * As {@link #ofEnrollments}, but the drafts come without their content, whether they have any or not: for looking over
+     * whole sequences. What comes is not to be saved.
+     */
+    List<Draft> withoutWords(WorkspaceId workspace, Collection<EnrollmentId> enrollments);
+
+    /**
      * Stores the changes, raising each version by one.
      *
      * @throws StaleWriteException if any stored version is another

@@ -74,13 +74,20 @@ final class InMemoryDrafts implements Drafts {
     }
 
     @Override
+    public List<Draft> withoutWords(WorkspaceId workspace, Collection<EnrollmentId> enrollments) {
+        return ofEnrollments(workspace, enrollments).stream()
+                .map(Draft::withoutWords)
+                .toList();
+    }
+
+    @Override
     public void save(WorkspaceId workspace, Collection<Draft> drafts) {
         memory.run(() -> drafts.forEach(draft -> rows.save(workspace, draft)));
     }
 
     @Override
     public List<DraftRef> claimQueued(Instant now, int limit, Instant leaseEnd) {
-        return memory.inTransaction(() -> queued.until(now).stream().filter(this::isNext).limit(limit).toList().stream()
+        return memory.inTransaction(() -> queued.until(now).filter(this::isNext).limit(limit).toList().stream()
                 .map(row -> new DraftRef(
                         row.workspace(), rows.save(row.workspace(), row.value().generating(leaseEnd))))
                 .toList());
@@ -88,7 +95,8 @@ final class InMemoryDrafts implements Drafts {
 
     @Override
     public List<DraftRef> abandoned(Instant now, int limit) {
-        return memory.inTransaction(() -> generating.until(now).stream()
+        return memory.inTransaction(() -> generating
+                .until(now)
                 .limit(limit)
                 .map(row -> new DraftRef(row.workspace(), row.value()))
                 .toList());

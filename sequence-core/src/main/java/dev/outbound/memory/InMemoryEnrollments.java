@@ -127,7 +127,7 @@ final class InMemoryEnrollments implements Enrollments {
 
     @Override
     public List<EnrollmentRef> resumingBy(Instant now, int limit) {
-        return memory.inTransaction(() -> resuming.until(now).stream()
+        return memory.inTransaction(() -> resuming.until(now)
                 .limit(limit)
                 .map(row -> new EnrollmentRef(row.workspace(), row.value().id()))
                 .toList());

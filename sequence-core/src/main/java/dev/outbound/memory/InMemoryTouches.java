@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 final class InMemoryTouches implements Touches {
 
@@ -91,7 +92,8 @@ final class InMemoryTouches implements Touches {
 
     @Override
     public List<TouchRef> claimDue(Instant now, int limit, Instant leaseEnd) {
-        return memory.inTransaction(() -> scheduled.until(now).stream()
+        return memory.inTransaction(() -> scheduled
+                .until(now)
                 .sorted(Comparator.comparing(Row::value, BY_HAND_THEN_OLDEST))
                 .limit(limit)
                 .map(row -> new TouchRef(
@@ -180,9 +182,8 @@ final class InMemoryTouches implements Touches {
                 List.copyOf(bySequence.of(workspace, sequence).keySet()).forEach(id -> table.remove(workspace, id)));
     }
 
-    private static List<TouchRef> refs(List<Row<Touch>> rows, int limit) {
-        return rows.stream()
-                .limit(limit)
+    private static List<TouchRef> refs(Stream<Row<Touch>> rows, int limit) {
+        return rows.limit(limit)
                 .map(row -> new TouchRef(row.workspace(), row.value()))
                 .toList();
     }

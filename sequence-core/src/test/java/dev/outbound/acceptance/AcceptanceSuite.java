@@ -152,4 +152,36 @@ public abstract class AcceptanceSuite {
             return empty();
         }
     }
+
+    @Nested
+    class LaunchPreview_scenarios extends LaunchPreviewScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Day_scenarios extends DayScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Recovery_scenarios extends RecoveryScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Timeline_scenarios extends TimelineScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
 }

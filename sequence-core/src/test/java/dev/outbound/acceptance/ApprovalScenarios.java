@@ -20,7 +20,6 @@ import dev.outbound.fixture.People;
 import dev.outbound.fixture.ScriptedWriter;
 import dev.outbound.fixture.World;
 import dev.outbound.launch.LaunchOptions;
-import dev.outbound.policy.Policy;
 import dev.outbound.sequence.SendRules;
 import dev.outbound.sequence.SendWindow;
 import dev.outbound.sequence.SequenceId;
@@ -51,7 +50,7 @@ public abstract class ApprovalScenarios {
 
     @BeforeEach
     void start() {
-        world = new World(emptyStorage(), Policy.DEFAULT, writer);
+        world = new World(emptyStorage(), builder -> builder.draftWriter(writer));
     }
 
     @Test

@@ -58,7 +58,7 @@ public abstract class GenerationScenarios {
     @BeforeEach
     void start() {
         storage = emptyStorage();
-        world = new World(storage, Policy.DEFAULT, writer);
+        world = new World(storage, builder -> builder.draftWriter(writer));
     }
 
     @Test
@@ -156,10 +156,10 @@ public abstract class GenerationScenarios {
         List<String> ten = IntStream.range(0, 10).mapToObj(i -> "c" + i).toList();
         ten.forEach(world.people::add);
         Policy one = Policy.DEFAULT.withWriting(new Policy.Writing(1, Duration.ofSeconds(60), List.of()));
-        world = new World(storage, one, writer);
+        world = new World(storage, builder -> builder.policy(one).draftWriter(writer));
         ten.forEach(world.people::add);
         SequenceId id = generated(ten, HELLO);
-        World other = new World(storage, one, new ScriptedWriter());
+        World other = new World(storage, one);
         ten.forEach(other.people::add);
         List<Callable<Boolean>> nodes = new ArrayList<>();
         for (SequenceEngine node : List.of(world.engine, other.engine)) {

@@ -19,7 +19,6 @@ import dev.outbound.fixture.ScriptedWriter;
 import dev.outbound.fixture.World;
 import dev.outbound.launch.LaunchOptions;
 import dev.outbound.lint.Warning;
-import dev.outbound.policy.Policy;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.Step;
@@ -50,7 +49,7 @@ public abstract class ReadingScenarios {
 
     @BeforeEach
     void start() {
-        world = new World(emptyStorage(), Policy.DEFAULT, writer);
+        world = new World(emptyStorage(), builder -> builder.draftWriter(writer));
     }
 
     @Test

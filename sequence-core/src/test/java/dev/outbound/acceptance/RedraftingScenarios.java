@@ -13,7 +13,6 @@ import dev.outbound.error.ErrorCode;
 import dev.outbound.error.SequenceException;
 import dev.outbound.fixture.ScriptedWriter;
 import dev.outbound.fixture.World;
-import dev.outbound.policy.Policy;
 import dev.outbound.sequence.Recipe;
 import dev.outbound.sequence.Recipients;
 import dev.outbound.sequence.SequenceId;
@@ -41,7 +40,7 @@ public abstract class RedraftingScenarios {
     @BeforeEach
     void start() {
         storage = emptyStorage();
-        world = new World(storage, Policy.DEFAULT, writer);
+        world = new World(storage, builder -> builder.draftWriter(writer));
     }
 
     @Test

@@ -13,7 +13,6 @@ import dev.outbound.error.ErrorCode;
 import dev.outbound.error.SequenceException;
 import dev.outbound.fixture.ScriptedWriter;
 import dev.outbound.fixture.World;
-import dev.outbound.policy.Policy;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.Step;
 import dev.outbound.storage.Storage;
@@ -38,7 +37,7 @@ public abstract class ReviewScenarios {
 
     @BeforeEach
     void start() {
-        world = new World(emptyStorage(), Policy.DEFAULT, writer);
+        world = new World(emptyStorage(), builder -> builder.draftWriter(writer));
     }
 
     @Test

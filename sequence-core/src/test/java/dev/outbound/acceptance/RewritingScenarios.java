@@ -13,7 +13,6 @@ import dev.outbound.error.SequenceException;
 import dev.outbound.fixture.ScriptedWriter;
 import dev.outbound.fixture.World;
 import dev.outbound.launch.LaunchOptions;
-import dev.outbound.policy.Policy;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.Step;
 import dev.outbound.storage.Storage;
@@ -35,7 +34,7 @@ public abstract class RewritingScenarios {
 
     @BeforeEach
     void start() {
-        world = new World(emptyStorage(), Policy.DEFAULT, writer);
+        world = new World(emptyStorage(), builder -> builder.draftWriter(writer));
     }
 
     @Test

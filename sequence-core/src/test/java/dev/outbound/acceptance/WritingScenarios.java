@@ -40,7 +40,7 @@ public abstract class WritingScenarios {
     @BeforeEach
     void start() {
         storage = emptyStorage();
-        world = new World(storage, Policy.DEFAULT, writer);
+        world = new World(storage, builder -> builder.draftWriter(writer));
     }
 
     @Test

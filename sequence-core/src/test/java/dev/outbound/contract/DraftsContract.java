@@ -154,6 +154,15 @@ public abstract class DraftsContract extends StorageContract {
     }
 
     @Test
+    void drafts_without_words_are_the_same_but_for_their_content() {
+        Draft written = stored(aDraft(ann, 1).generating(NOW).written(new DraftContent.Sms("Hello")));
+        Draft queued = stored(aDraft(ann, 2));
+        assertThat(drafts.withoutWords(HERE, List.of(ann.id(), bob.id())))
+                .containsExactly(written.withoutWords(), queued);
+        assertThat(drafts.withoutWords(THERE, List.of(ann.id()))).isEmpty();
+    }
+
+    @Test
     void saving_raises_the_version_by_one() {
         Draft draft = stored(aDraft(ann, 1));
         Draft changed =

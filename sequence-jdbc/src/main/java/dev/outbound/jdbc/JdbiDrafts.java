@@ -74,18 +74,12 @@ final class JdbiDrafts implements Drafts {
 
     @Override
     public List<Draft> ofEnrollments(WorkspaceId workspace, Collection<EnrollmentId> enrollments) {
-        return database.read(handle -> handle.createQuery("""
-                        select <columns>
-                          from seq_draft d
-                         where d.workspace_id = :workspace
-                           and d.enrollment_id = any(:enrollments)
-                         order by d.enrollment_id, d.step_no
-                        """)
-                .define("columns", RowsOfDrafts.COLUMNS)
-                .bind("workspace", workspace.value())
-                .bindArray("enrollments", UUID.class, Keys.of(enrollments, EnrollmentId::value))
-                .map(RowsOfDrafts.DRAFT)
-                .list());
+        return ofEnrollments(workspace, enrollments, RowsOfDrafts.COLUMNS);
+    }
+
+    @Override
+    public List<Draft> withoutWords(WorkspaceId workspace, Collection<EnrollmentId> enrollments) {
+        return ofEnrollments(workspace, enrollments, RowsOfDrafts.COLUMNS_WITHOUT_WORDS);
     }
 
     @Override
@@ -201,5 +195,20 @@ final class JdbiDrafts implements Drafts {
                 .bind("workspace", workspace.value())
                 .bind("sequence", sequence.value())
                 .execute());
+    }
+
+    private List<Draft> ofEnrollments(WorkspaceId workspace, Collection<EnrollmentId> enrollments, String columns) {
+        return database.read(handle -> handle.createQuery("""
+                        select <columns>
+                          from seq_draft d
+                         where d.workspace_id = :workspace
+                           and d.enrollment_id = any(:enrollments)
+                         order by d.enrollment_id, d.step_no
+                        """)
+                .define("columns", columns)
+                .bind("workspace", workspace.value())
+                .bindArray("enrollments", UUID.class, Keys.of(enrollments, EnrollmentId::value))
+                .map(RowsOfDrafts.DRAFT)
+                .list());
     }
 }

@@ -33,6 +33,13 @@ final class RowsOfDrafts {
             d.approved_words, d.generation, d.failures, d.wake_at, d.ever_edited, d.day_override,
             d.written_from, d.version""";
 
+    /** The same without the words: no channel, no content. */
+    static final String COLUMNS_WITHOUT_WORDS = """
+            d.id, d.enrollment_id, d.sequence_id, d.step_no, d.status, cast(null as varchar(10)) as channel,
+            d.problem, d.skip_reason, d.decided_by_kind, d.decided_by, d.decided_at,
+            d.approved_words, d.generation, d.failures, d.wake_at, d.ever_edited, d.day_override,
+            d.written_from, d.version""";
+
     static final RowMapper<Draft> DRAFT = Row.as(RowsOfDrafts::draft);
     static final RowMapper<DraftRef> REF =
             Row.as(row -> new DraftRef(new WorkspaceId(row.text("workspace_id")), draft(row)));
