@@ -3,9 +3,11 @@ package dev.outbound;
 import dev.outbound.activity.EventRelay;
 import dev.outbound.address.EmailAddress;
 import dev.outbound.address.PhoneNumber;
+import dev.outbound.approval.ReviewTools;
 import dev.outbound.conversation.MessageIds;
 import dev.outbound.dispatch.Composer;
 import dev.outbound.dispatch.Dispatcher;
+import dev.outbound.generation.Authoring;
 import dev.outbound.generation.Generator;
 import dev.outbound.inbound.Inbound;
 import dev.outbound.launch.Equipment;
@@ -35,6 +37,8 @@ public final class SequenceEngine implements AutoCloseable {
     private final Equipment equipment;
     private final Pseudonyms pseudonyms;
     private final Workers workers;
+    private final Authoring authoring;
+    private final Composer composer;
     private final Generator generator;
     private final AutoLaunch autoLaunch;
     private final Dispatcher dispatcher;
@@ -50,9 +54,10 @@ public final class SequenceEngine implements AutoCloseable {
         MessageIds ids = new MessageIds(parts.secret());
         HmacUnsubscribeLinks links = HmacUnsubscribeLinks.of(parts.unsubscribeBase(), parts.secret());
         this.equipment = new Equipment(parts.senders().channels(), true);
-        this.generator = new Generator(setup, parts.writer(), workers);
-        this.autoLaunch = new AutoLaunch(setup, equipment);
-        Composer composer = new Composer(ids, links, setup.policy().limits().smsOptOutNotice());
+        this.authoring = new Authoring(setup, parts.writer(), workers);
+        this.composer = new Composer(ids, links, setup.policy().limits().smsOptOutNotice());
+        this.generator = new Generator(setup, authoring, workers);
+        this.autoLaunch = new AutoLaunch(setup, equipment, new ReviewTools(authoring, composer));
         this.dispatcher =
                 new Dispatcher(setup, parts.senders(), composer, workers, new AfterRefusal(setup), parts.nanos());
         this.relay = new EventRelay(
@@ -70,7 +75,8 @@ public final class SequenceEngine implements AutoCloseable {
 
     /** What one person of one tenant can do. */
     public Workspace workspace(WorkspaceId id, Actor actor) {
-        return new Workspace(setup, new Scope(id, actor), equipment, pseudonyms);
+        ReviewTools tools = new ReviewTools(authoring, composer);
+        return new Workspace(setup, new Scope(id, actor), new Workspace.Parts(equipment, pseudonyms, tools));
     }
 
     /** What comes back. */

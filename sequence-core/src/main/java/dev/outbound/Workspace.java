@@ -2,13 +2,12 @@ package dev.outbound;
 
 import dev.outbound.activity.Activity;
 import dev.outbound.activity.ActivityLog;
+import dev.outbound.approval.ReviewTools;
 import dev.outbound.approval.Reviews;
 import dev.outbound.compose.Compose;
 import dev.outbound.compose.Lists;
 import dev.outbound.compose.MyTemplates;
 import dev.outbound.conversation.Message;
-import dev.outbound.dispatch.Preview;
-import dev.outbound.dispatch.Previews;
 import dev.outbound.draft.Drafts;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.enrollment.EnrollmentStatus;
@@ -38,16 +37,21 @@ import java.util.Map;
  */
 public final class Workspace {
 
+    /** What the engine lends every workspace. */
+    record Parts(Equipment equipment, Pseudonyms pseudonyms, ReviewTools reviewTools) {}
+
     private final Setup setup;
     private final Scope scope;
     private final Equipment equipment;
     private final Pseudonyms pseudonyms;
+    private final ReviewTools reviewTools;
 
-    Workspace(Setup setup, Scope scope, Equipment equipment, Pseudonyms pseudonyms) {
+    Workspace(Setup setup, Scope scope, Parts parts) {
         this.setup = setup;
         this.scope = scope;
-        this.equipment = equipment;
-        this.pseudonyms = pseudonyms;
+        this.equipment = parts.equipment();
+        this.pseudonyms = parts.pseudonyms();
+        this.reviewTools = parts.reviewTools();
     }
 
     /** Lists of contacts. */
@@ -72,7 +76,7 @@ public final class Workspace {
 
     /** Approving, editing and skipping drafts. */
     public Reviews reviews() {
-        return new Reviews(setup, scope);
+        return new Reviews(setup, scope, reviewTools);
     }
 
     /** Preview and launch. */
@@ -119,11 +123,6 @@ public final class Workspace {
     public List<Message> conversation(EnrollmentId id) {
         enrollments().get(id);
         return setup.storage().conversations().ofEnrollments(scope.workspace(), List.of(id));
-    }
-
-    /** The message of one step as the contact will see it. */
-    public Preview preview(EnrollmentId id, int position) {
-        return new Previews(setup, scope.workspace()).of(id, position);
     }
 
     /** What came in, newest first. */

@@ -10,11 +10,14 @@ import dev.outbound.conversation.MessageIds;
 import dev.outbound.draft.DraftContent;
 import dev.outbound.sequence.Sender;
 import dev.outbound.suppression.UnsubscribeLinks;
+import dev.outbound.touch.TouchId;
+import dev.outbound.workspace.WorkspaceId;
 import dev.outbound.workspace.WorkspaceSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +26,7 @@ import java.util.regex.Pattern;
  */
 public final class Composer {
 
+    private static final UUID NIL = new UUID(0, 0);
     private static final Pattern STOP = Pattern.compile("\\bSTOP\\b");
 
     private final MessageIds ids;
@@ -58,17 +62,29 @@ public final class Composer {
                         handed,
                         settings.numbers().sms().orElseThrow(),
                         (PhoneNumber) to,
-                        withNotice(text.body(), conversation, smsNotice)),
+                        text(text.body(), conversation)),
                 call -> new OutboundMessage.Voice(
                         handed, settings.numbers().voice().orElseThrow(), (PhoneNumber) to, call.body()));
     }
 
+    /** A mail as it would be now, for reading only: the link in it leads nowhere. */
+    public OutboundMessage.Email specimen(
+            WorkspaceId workspace,
+            DraftContent.Email mail,
+            EmailAddress to,
+            Sender sender,
+            WorkspaceSettings settings,
+            List<Message> conversation) {
+        Handed nobody = new Handed(workspace, new TouchId(NIL), NIL, 0, () -> 0);
+        return email(nobody, mail, to, sender, settings, MailThread.of(conversation));
+    }
+
     /** The text a message goes out with: the first of an enrollment says how to opt out, unless its words do. */
-    static String withNotice(String body, List<Message> conversation, String notice) {
+    public String text(String body, List<Message> conversation) {
         boolean first = conversation.stream()
                 .noneMatch(m -> m.channel() == Channel.SMS && m.direction() == Message.Direction.OUTBOUND);
         boolean saysIt = STOP.matcher(body.toUpperCase(Locale.ROOT)).find();
-        return first && !saysIt && !notice.isEmpty() ? body + " " + notice : body;
+        return first && !saysIt && !smsNotice.isEmpty() ? body + " " + smsNotice : body;
     }
 
     /** The footer of every mail. */
@@ -83,7 +99,7 @@ public final class Composer {
         return footer.append("Unsubscribe: ").append(unsubscribe).toString();
     }
 
-    private OutboundMessage email(
+    private OutboundMessage.Email email(
             Handed handed,
             DraftContent.Email mail,
             EmailAddress to,

@@ -4,11 +4,14 @@ import dev.outbound.activity.ActivityType;
 import dev.outbound.activity.Data;
 import dev.outbound.activity.Journal;
 import dev.outbound.activity.Subject;
+import dev.outbound.approval.ApprovalReport;
 import dev.outbound.approval.QueueEntry;
+import dev.outbound.approval.ReviewTools;
 import dev.outbound.approval.Reviews;
+import dev.outbound.approval.Seen;
 import dev.outbound.compose.Issue;
 import dev.outbound.draft.Draft;
-import dev.outbound.draft.DraftId;
+import dev.outbound.draft.DraftStatus;
 import dev.outbound.error.ErrorCode;
 import dev.outbound.error.SequenceException;
 import dev.outbound.launch.Equipment;
@@ -21,7 +24,7 @@ import dev.outbound.start.StartRef;
 import dev.outbound.store.PageRequest;
 import dev.outbound.workspace.Scope;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,10 +42,12 @@ public final class AutoLaunch {
 
     private final Setup setup;
     private final Equipment equipment;
+    private final ReviewTools tools;
 
-    public AutoLaunch(Setup setup, Equipment equipment) {
+    public AutoLaunch(Setup setup, Equipment equipment, ReviewTools tools) {
         this.setup = setup;
         this.equipment = equipment;
+        this.tools = tools;
     }
 
     /**
@@ -68,8 +73,10 @@ public final class AutoLaunch {
         Scope scope = new Scope(ref.workspace(), start.by());
         Optional<String> obstacle;
         try {
-            approve(scope, start);
-            obstacle = launch(scope, start);
+            obstacle = approve(scope, start);
+            if (obstacle.isEmpty()) {
+                obstacle = launch(scope, start);
+            }
         } catch (SequenceException refused) {
             if (refused.code() == ErrorCode.CONFLICT) {
                 // Somebody else was at it, perhaps another node: what it left is looked at next time.
@@ -80,16 +87,33 @@ public final class AutoLaunch {
         settle(scope, start, obstacle);
     }
 
-    private void approve(Scope scope, Start start) {
-        Reviews reviews = new Reviews(setup, scope);
+    /** What keeps a draft from being approved without a person; empty if all are approved. */
+    private Optional<String> approve(Scope scope, Start start) {
+        Reviews reviews = new Reviews(setup, scope, tools);
         for (QueueEntry entry :
                 reviews.queue(start.sequence(), PageRequest.first(1)).items()) {
-            Map<DraftId, Long> versions = new HashMap<>();
+            List<Seen> seen = new ArrayList<>();
             for (Draft draft : entry.drafts()) {
-                versions.put(draft.id(), draft.version());
+                if (draft.status() == DraftStatus.FAILED) {
+                    return draft.problem();
+                }
+                if (draft.status().isUndecided()) {
+                    seen.add(Seen.of(draft));
+                }
             }
-            reviews.approveContact(entry.enrollment().id(), versions);
+            ApprovalReport report = reviews.approveClean(start.sequence(), seen);
+            if (report.count(ApprovalReport.Outcome.CHANGED) > 0) {
+                throw new SequenceException(ErrorCode.CONFLICT, "a person is at the drafts of " + start);
+            }
+            Optional<String> refused = report.answers().values().stream()
+                    .map(ApprovalReport.Answer::words)
+                    .filter(words -> !words.isEmpty())
+                    .findFirst();
+            if (refused.isPresent()) {
+                return refused;
+            }
         }
+        return Optional.empty();
     }
 
     private Optional<String> launch(Scope scope, Start start) {

@@ -26,6 +26,14 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
+    class Approval_scenarios extends ApprovalScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
     class Bounce_scenarios extends BounceScenarios {
         @Override
         protected Storage emptyStorage() {
@@ -146,6 +154,14 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
+    class Reading_scenarios extends ReadingScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
     class Recovery_scenarios extends RecoveryScenarios {
         @Override
         protected Storage emptyStorage() {
@@ -154,7 +170,23 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
+    class Redrafting_scenarios extends RedraftingScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
     class Review_scenarios extends ReviewScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Rewriting_scenarios extends RewritingScenarios {
         @Override
         protected Storage emptyStorage() {
             return empty();
@@ -243,6 +275,14 @@ public abstract class AcceptanceSuite {
 
     @Nested
     class Why_scenarios extends WhyScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Writing_scenarios extends WritingScenarios {
         @Override
         protected Storage emptyStorage() {
             return empty();

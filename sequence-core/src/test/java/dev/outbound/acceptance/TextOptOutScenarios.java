@@ -131,8 +131,14 @@ public abstract class TextOptOutScenarios {
     void the_first_text_says_how_to_opt_out_in_the_preview_too_and_the_second_does_not() {
         SequenceId id = world.launched(List.of("ann"), NUDGE, REMINDER);
         var ann = world.enrollment(id, "ann").id();
-        String first = world.acme.preview(ann, 1).text();
-        String second = world.acme.preview(ann, 2).text();
+        String first = world.acme
+                .reviews()
+                .preview(world.acme.reviews().draft(ann, 1).id())
+                .text();
+        String second = world.acme
+                .reviews()
+                .preview(world.acme.reviews().draft(ann, 2).id())
+                .text();
         world.tick();
         world.at("2025-03-06T15:00:00Z");
         assertThat(first).endsWith(" Reply STOP to opt out.");

@@ -160,7 +160,11 @@ public final class Samples {
                 d.problem(),
                 d.skipReason(),
                 d.decision(),
-                new Writing(d.writing().generation(), d.writing().failures(), wakeAt),
+                new Writing(
+                        d.writing().generation(),
+                        d.writing().failures(),
+                        wakeAt,
+                        d.writing().from()),
                 d.edits(),
                 d.version());
     }

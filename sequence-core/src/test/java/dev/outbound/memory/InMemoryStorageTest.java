@@ -8,6 +8,7 @@ import dev.outbound.contract.ConversationsContract;
 import dev.outbound.contract.CountsContract;
 import dev.outbound.contract.DeliveryContract;
 import dev.outbound.contract.DraftQueueContract;
+import dev.outbound.contract.DraftReviewContract;
 import dev.outbound.contract.DraftsContract;
 import dev.outbound.contract.EnrollmentQueriesContract;
 import dev.outbound.contract.EnrollmentsContract;
@@ -71,6 +72,14 @@ class InMemoryStorageTest {
 
     @Nested
     class Its_drafts extends DraftsContract {
+        @Override
+        protected Storage emptyStorage() {
+            return new InMemoryStorage();
+        }
+    }
+
+    @Nested
+    class Its_draft_reviews extends DraftReviewContract {
         @Override
         protected Storage emptyStorage() {
             return new InMemoryStorage();

@@ -42,6 +42,8 @@ abstract class SchemaContract {
             Map.entry("seq_draft_channel", Channel.class),
             Map.entry("seq_draft_skip_reason", SkipReason.class),
             Map.entry("seq_draft_decided_by_kind", Actor.Kind.class),
+            Map.entry("seq_draft_revision_channel", Channel.class),
+            Map.entry("seq_draft_revision_replaced_by_kind", Actor.Kind.class),
             Map.entry("seq_touch_channel", Channel.class),
             Map.entry("seq_touch_status", TouchStatus.class),
             Map.entry("seq_touch_skip_reason", SkipReason.class),

@@ -8,6 +8,7 @@ import dev.outbound.contract.ConversationsContract;
 import dev.outbound.contract.CountsContract;
 import dev.outbound.contract.DeliveryContract;
 import dev.outbound.contract.DraftQueueContract;
+import dev.outbound.contract.DraftReviewContract;
 import dev.outbound.contract.DraftsContract;
 import dev.outbound.contract.EnrollmentQueriesContract;
 import dev.outbound.contract.EnrollmentsContract;
@@ -74,6 +75,14 @@ abstract class StorageContracts {
 
     @Nested
     class Its_drafts extends DraftsContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Its_draft_reviews extends DraftReviewContract {
         @Override
         protected Storage emptyStorage() {
             return empty();
