@@ -8,10 +8,12 @@ import dev.outbound.dispatch.Senders;
 import dev.outbound.draft.DraftWriter;
 import dev.outbound.draft.StarterDraftWriter;
 import dev.outbound.policy.Policy;
+import dev.outbound.privacy.LastingStorage;
 import dev.outbound.setup.Setup;
 import dev.outbound.setup.Workers;
 import dev.outbound.storage.Storage;
 import dev.outbound.store.Ids;
+import dev.outbound.suppression.Pseudonyms;
 import dev.outbound.workspace.Entitlements;
 import dev.outbound.workspace.WorkspaceSettings;
 import dev.outbound.workspace.Workspaces;
@@ -158,11 +160,16 @@ public final class EngineBuilder {
 
     Setup setup() {
         return new Setup(
-                need(storage, "storage"),
+                new LastingStorage(need(storage, "storage"), pseudonyms()),
                 new Setup.Host(need(contacts, "contacts"), need(workspaces, "workspaces"), entitlements),
                 policy,
                 clock,
                 new Ids(clock, random));
+    }
+
+    Pseudonyms pseudonyms() {
+        need(unsubscribeBase, "unsubscribe links");
+        return new Pseudonyms(secret);
     }
 
     LongSupplier nanos() {

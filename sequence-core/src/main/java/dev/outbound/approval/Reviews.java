@@ -1,38 +1,33 @@
 package dev.outbound.approval;
 
 import dev.outbound.activity.ActivityType;
+import dev.outbound.address.Address;
 import dev.outbound.contact.Contact;
-import dev.outbound.contact.ContactId;
 import dev.outbound.course.Course;
-import dev.outbound.course.Courses;
-import dev.outbound.course.Schedule;
+import dev.outbound.course.Wording;
+import dev.outbound.draft.Brief;
 import dev.outbound.draft.Draft;
-import dev.outbound.draft.DraftCheck;
 import dev.outbound.draft.DraftContent;
 import dev.outbound.draft.DraftId;
 import dev.outbound.draft.DraftStatus;
+import dev.outbound.draft.Revision;
 import dev.outbound.draft.SkipReason;
-import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.enrollment.EnrollmentStatus;
 import dev.outbound.error.ErrorCode;
 import dev.outbound.error.NotFoundException;
 import dev.outbound.error.SequenceException;
-import dev.outbound.error.StaleWriteException;
-import dev.outbound.schedule.ContactZones;
+import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.setup.Setup;
 import dev.outbound.store.Page;
 import dev.outbound.store.PageRequest;
-import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchStatus;
 import dev.outbound.workspace.Scope;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -42,29 +37,42 @@ import java.util.function.BiConsumer;
  */
 public final class Reviews {
 
+    private static final int INSTRUCTION = 2_000;
+    private static final Set<SkipReason> RESTORABLE =
+            Set.of(SkipReason.USER, SkipReason.SUPPRESSED, SkipReason.MISSING_ADDRESS, SkipReason.NOT_APPROVED);
+
     private final Setup setup;
     private final Scope scope;
+    private final ReviewTools tools;
+    private final Desk desk;
+    private final Approving approving;
+    private final ReviewQueue queue;
 
-    public Reviews(Setup setup, Scope scope) {
+    public Reviews(Setup setup, Scope scope, ReviewTools tools) {
         this.setup = setup;
         this.scope = scope;
+        this.tools = tools;
+        this.desk = new Desk(setup, scope);
+        this.approving = new Approving(setup, scope, desk);
+        this.queue = new ReviewQueue(setup, scope, tools.composer());
     }
 
     /** The contacts of a sequence with their drafts, in the order of enrolment. */
     public Page<QueueEntry> queue(SequenceId sequence, PageRequest request) {
-        Page<Enrollment> page = setup.storage().enrollments().page(scope.workspace(), sequence, request);
-        List<EnrollmentId> ids = page.items().stream().map(Enrollment::id).toList();
-        Map<EnrollmentId, List<Draft>> drafts = new HashMap<>();
-        setup.storage()
-                .drafts()
-                .ofEnrollments(scope.workspace(), ids)
-                .forEach(d -> drafts.computeIfAbsent(d.enrollment(), e -> new ArrayList<>())
-                        .add(d));
-        Map<ContactId, Contact> contacts = setup.contacts(
-                scope.workspace(),
-                page.items().stream().map(Enrollment::contact).toList());
-        return page.map(e -> new QueueEntry(
-                e, Optional.ofNullable(contacts.get(e.contact())), drafts.getOrDefault(e.id(), List.of())));
+        return queue(sequence, QueueFilter.ALL, request);
+    }
+
+    /**
+     * The contacts with at least one draft of the kind, in the order of enrolment. A page of stale drafts or of warnings
+     * may be shorter than asked for, even empty, and still be followed by another one.
+     */
+    public Page<QueueEntry> queue(SequenceId sequence, QueueFilter filter, PageRequest request) {
+        return queue.page(sequence, filter, Optional.empty(), request);
+    }
+
+    /** As {@link #queue}, by the drafts of one step. */
+    public Page<QueueEntry> byStep(SequenceId sequence, int position, QueueFilter filter, PageRequest request) {
+        return queue.page(sequence, filter, Optional.of(position), request);
     }
 
     public Draft draft(DraftId id) {
@@ -82,24 +90,53 @@ public final class Reviews {
                 .orElseThrow(() -> new NotFoundException("draft of step", position));
     }
 
+    /** A draft with what to know of it. */
+    public ReviewedDraft look(DraftId id) {
+        return queue.look(draft(id));
+    }
+
+    /** The words the draft had before, newest first. */
+    public List<Revision> history(DraftId id) {
+        return setup.storage().drafts().history(scope.workspace(), draft(id).id());
+    }
+
+    /** The draft as the message its recipient will get, if the earlier drafts that are not skipped go out before it. */
+    public MessagePreview preview(DraftId id) {
+        return new Previews(setup, scope, tools.composer()).of(draft(id));
+    }
+
     /** Replaces the words; a failed draft is written by hand this way. They must be approved (again) before they go. */
     public Draft edit(DraftId id, long version, DraftContent content) {
-        return decide(id, version, (course, draft) -> {
-            requireChangeable(course, draft);
-            if (content.channel() != course.step(draft.position()).channel()) {
-                throw new SequenceException(
-                        ErrorCode.INVALID_CONTENT,
-                        "step " + draft.position() + " is "
-                                + course.step(draft.position()).channel() + ", not " + content.channel());
-            }
-            course.put(draft.edited(content));
-            course.note(ActivityType.DRAFT_EDITED, draft.position(), Map.of());
-        });
+        return decide(id, true, (file, draft) -> replace(file, draft.expect(version), content));
+    }
+
+    /**
+     * Has the writer change the words as a person asks, and replaces them; they must be approved (again) before they go.
+     *
+     * @param instruction 1 to 2,000 characters
+     * @throws SequenceException {@link ErrorCode#WRITER_FAILED} if the writer could not: nothing was changed
+     */
+    public Draft rewrite(DraftId id, long version, String instruction) {
+        String asked = instruction.strip();
+        if (asked.isEmpty() || asked.length() > INSTRUCTION) {
+            throw new SequenceException(
+                    ErrorCode.INVALID_VALUE,
+                    "instruction of " + asked.length() + " characters: must be 1 to " + INSTRUCTION);
+        }
+        setup.requireEntitled(scope.workspace());
+        Draft seen = draft(id).expect(version);
+        DraftContent current = seen.content()
+                .orElseThrow(() -> new SequenceException(
+                        ErrorCode.ILLEGAL_STATE,
+                        "draft " + id + " is " + seen.status() + ": it has no words to change"));
+        Rewrite rewrite = new Rewrite(setup, scope, tools.authoring());
+        DraftContent next = rewrite.words(seen, current, asked);
+        return decide(id, true, (file, draft) -> replace(file, draft.expect(version), next));
     }
 
     /** Allows exactly these words to be sent. Approving what is approved already changes nothing. */
     public Draft approve(DraftId id, long version) {
-        return decide(id, version, this::approve);
+        return decide(id, false, (file, draft) -> approving.approve(file, draft, version));
     }
 
     /**
@@ -108,53 +145,63 @@ public final class Reviews {
      * @param versions the version of each draft as it was read
      */
     public void approveContact(EnrollmentId id, Map<DraftId, Long> versions) {
-        decide(id, (course, contact) -> {
-            for (Draft draft : course.drafts()) {
+        desk.decide(id, false, file -> {
+            for (Draft draft : file.course().drafts()) {
                 if (draft.status() == DraftStatus.FAILED) {
                     throw new SequenceException(
                             ErrorCode.ILLEGAL_STATE,
                             "step " + draft.position() + " could not be written: write, retry or skip it first");
                 }
                 if (draft.status().isUndecided()) {
-                    Long seen = versions.get(draft.id());
-                    approve(course, draft.expect(seen == null ? -1 : seen));
+                    approving.approve(file, draft.expect(versions.getOrDefault(draft.id(), -1L)));
                 }
             }
         });
     }
 
+    /**
+     * Approves those of the drafts that are exactly as they were seen and have no warning; the report says what became of
+     * each. One transaction per contact: a draft that is refused keeps no other from being approved.
+     */
+    public ApprovalReport approveClean(SequenceId id, List<Seen> seen) {
+        Sequence sequence = setup.sequence(scope.workspace(), id);
+        Reader reader = new Reader(sequence, setup.settings(scope.workspace()), tools.composer());
+        return approving.approveClean(sequence, seen, reader);
+    }
+
     /** This contact does not get this step; its other steps and other contacts are not touched. */
     public Draft skip(DraftId id, long version) {
-        return decide(id, version, (course, draft) -> {
-            Optional<Touch> touch = course.touch(draft.position());
-            touch.ifPresent(Reviews::requireNotBegun);
+        return decide(id, false, (file, seen) -> {
+            Draft draft = seen.expect(version);
+            Course course = file.course();
+            Wording.requireNotBegun(course, draft.position());
+            if (draft.status() == DraftStatus.GENERATING || draft.status() == DraftStatus.SKIPPED) {
+                throw new SequenceException(
+                        ErrorCode.ILLEGAL_STATE, "draft " + id + " is " + draft.status() + " and cannot be skipped");
+            }
             course.skipDraft(draft, SkipReason.USER);
-            touch.filter(t -> t.status().isOpen()).ifPresent(t -> course.skipTouch(t, SkipReason.USER));
+            course.touch(draft.position())
+                    .filter(t -> t.status().isOpen())
+                    .ifPresent(t -> course.skipTouch(t, SkipReason.USER));
         });
     }
 
-    /** Takes a skip back: the words are there again and undecided. */
+    /**
+     * Takes a skip back: the words are there again and undecided, or are written now.
+     *
+     * @throws SequenceException {@link ErrorCode#ADDRESS_UNUSABLE} if the contact still has no address for the step, or one
+     *     that opted out; {@link ErrorCode#ILLEGAL_STATE} if it was skipped for a reason nobody can take back
+     */
     public Draft restore(DraftId id, long version) {
-        return decide(id, version, (course, draft) -> {
-            if (course.isOvertaken(draft.position())) {
-                throw new SequenceException(ErrorCode.ILLEGAL_STATE, "a later step has gone out already");
-            }
-            if (!course.touches().isEmpty()) {
-                course.enrollment().require("get a step back", EnrollmentStatus.ACTIVE, EnrollmentStatus.PAUSED);
-            }
-            Draft restored = draft.restored(course.now());
-            course.put(restored);
-            course.note(ActivityType.DRAFT_RESTORED, draft.position(), Map.of());
-            course.touch(draft.position())
-                    .filter(t -> t.status() == TouchStatus.SKIPPED)
-                    .ifPresent(t -> course.put(t.become(TouchStatus.HELD)));
-        });
+        return decide(id, true, (file, seen) -> restore(file, seen.expect(version)));
     }
 
     /** Withdraws an approval, so that the words can be changed. */
     public Draft reopen(DraftId id, long version) {
-        return decide(id, version, (course, draft) -> {
-            requireChangeable(course, draft);
+        return decide(id, false, (file, seen) -> {
+            Draft draft = seen.expect(version);
+            Course course = file.course();
+            Wording.requireChangeable(course, draft.position());
             course.put(draft.reopened());
             course.note(ActivityType.DRAFT_REOPENED, draft.position(), Map.of());
             course.touch(draft.position())
@@ -163,99 +210,83 @@ public final class Reviews {
         });
     }
 
-    private void approve(Course course, Draft draft) {
-        if (draft.status() == DraftStatus.APPROVED) {
-            return;
-        }
-        draft.content().ifPresent(DraftCheck::requireSendable);
-        course.put(draft.approved(scope.actor(), course.now()));
-        course.note(ActivityType.DRAFT_APPROVED, draft.position(), Map.of());
-        course.touch(draft.position())
-                .filter(t -> t.status() == TouchStatus.HELD)
-                .ifPresent(t -> course.put(t.become(TouchStatus.SCHEDULED)));
-    }
-
-    /** After launch the words of a step may change only while nothing can be sent, and never once it went out. */
-    private static void requireChangeable(Course course, Draft draft) {
-        Optional<Touch> touch = course.touch(draft.position());
-        if (touch.isEmpty()) {
-            return;
-        }
-        requireNotBegun(touch.get());
-        if (!course.isPaused()) {
+    private void replace(Desk.File file, Draft draft, DraftContent content) {
+        Course course = file.course();
+        int position = draft.position();
+        Wording.requireChangeable(course, position);
+        if (content.channel() != course.step(position).channel()) {
             throw new SequenceException(
-                    ErrorCode.PAUSE_REQUIRED, "pause the enrollment before changing what it is sent");
+                    ErrorCode.INVALID_CONTENT,
+                    "step " + position + " is " + course.step(position).channel() + ", not " + content.channel());
         }
+        Optional<Brief> brief = file.contact()
+                .map(contact -> Brief.of(course.sequence().recipe(), position, contact))
+                .or(() -> draft.writing().from());
+        course.put(draft.edited(content).from(brief));
+        course.note(ActivityType.DRAFT_EDITED, position, Map.of());
+        draft.content()
+                .filter(old -> !old.equals(content))
+                .ifPresent(old -> setup.storage()
+                        .drafts()
+                        .keep(
+                                scope.workspace(),
+                                List.of(new Revision(draft.id(), draft.version(), old, scope.actor(), course.now()))));
     }
 
-    private static void requireNotBegun(Touch touch) {
-        if (touch.status().isBegun()) {
+    private void restore(Desk.File file, Draft draft) {
+        Course course = file.course();
+        int position = draft.position();
+        Wording.requireNotBegun(course, position);
+        if (course.isOvertaken(position)) {
+            throw new SequenceException(ErrorCode.ILLEGAL_STATE, "a later step has gone out already");
+        }
+        if (!course.touches().isEmpty()) {
+            course.enrollment().require("get a step back", EnrollmentStatus.ACTIVE, EnrollmentStatus.PAUSED);
+        }
+        if (draft.skipReason().filter(reason -> !RESTORABLE.contains(reason)).isPresent()) {
             throw new SequenceException(
-                    touch.status() == TouchStatus.SENDING ? ErrorCode.TOUCH_IN_FLIGHT : ErrorCode.ALREADY_SENT,
-                    "step " + touch.position() + " is " + touch.status());
+                    ErrorCode.ILLEGAL_STATE,
+                    "step " + position + " was skipped as " + draft.skipReason().get() + ": that cannot be taken back");
+        }
+        Draft restored = draft.restored(course.now());
+        requireAddress(course, position, file.contact());
+        course.put(restored);
+        course.note(ActivityType.DRAFT_RESTORED, position, Map.of());
+        EnrollmentStatus status = course.enrollment().status();
+        boolean isReviewed = status == EnrollmentStatus.IN_REVIEW || status == EnrollmentStatus.GENERATION_FAILED;
+        if (isReviewed && restored.status() == DraftStatus.QUEUED) {
+            course.put(course.enrollment().become(EnrollmentStatus.GENERATING));
+            course.note(ActivityType.ENROLLMENT_GENERATING);
+        }
+        course.touch(position).filter(t -> t.status() == TouchStatus.SKIPPED).ifPresent(t -> {
+            course.put(t.become(TouchStatus.HELD));
+            file.clampToToday(position);
+        });
+    }
+
+    private void requireAddress(Course course, int position, Optional<Contact> contact) {
+        Optional<Address> address =
+                contact.flatMap(c -> c.address(course.step(position).channel()));
+        boolean isUsable = address.filter(a -> setup.storage()
+                        .suppressions()
+                        .suppressed(scope.workspace(), List.of(a.key()))
+                        .isEmpty())
+                .isPresent();
+        if (!isUsable) {
+            throw new SequenceException(
+                    ErrorCode.ADDRESS_UNUSABLE,
+                    "contact " + course.enrollment().contact()
+                            + (address.isEmpty() ? " has no address for step " : " opted out of the address for step ")
+                            + position);
         }
     }
 
-    private Draft decide(DraftId id, long version, BiConsumer<Course, Draft> decision) {
+    private Draft decide(DraftId id, boolean needsContact, BiConsumer<Desk.File, Draft> decision) {
         Draft seen = draft(id);
-        decide(seen.enrollment(), (course, zones) -> {
-            Draft draft = course.draft(seen.position());
-            boolean isRepeated = draft.status() == DraftStatus.APPROVED && seen.status() == DraftStatus.APPROVED;
-            decision.accept(course, isRepeated ? draft : draft.expect(version));
-            zones.filter(z -> course.draft(seen.position()).status() == DraftStatus.APPROVED)
-                    .ifPresent(z -> schedule().clampToToday(course, seen.position(), z));
-        });
+        desk.decide(
+                seen.enrollment(),
+                needsContact,
+                file -> decision.accept(file, file.course().draft(seen.position())));
         return draft(id);
-    }
-
-    private void decide(EnrollmentId id, BiConsumer<Course, Optional<ContactZones>> decision) {
-        Enrollment seen = setup.storage()
-                .enrollments()
-                .find(scope.workspace(), id)
-                .orElseThrow(() -> new NotFoundException("enrollment", id));
-        Optional<Contact> contact = seen.anchor().isEmpty()
-                ? Optional.empty()
-                : setup.host().contacts().find(scope.workspace(), seen.contact());
-        Schedule schedule = schedule();
-        Instant now = setup.now();
-        setup.run(() -> {
-            Courses courses = new Courses(setup.storage(), scope.workspace(), setup.journal(scope.actor(), now));
-            Course course = courses.lock(id);
-            requireGoing(course);
-            if (seen.anchor().isEmpty() && course.enrollment().anchor().isPresent()) {
-                // Launched a moment ago: whoever decides now should know, and its times must be computed.
-                throw new StaleWriteException("enrollment", id, seen.version());
-            }
-            Optional<ContactZones> zones = contact.map(c -> schedule.zones(course.sequence(), c));
-            decision.accept(course, zones);
-            settleDrafts(course);
-            schedule.replanOrEnd(course, zones);
-            course.settle();
-            courses.save(List.of(course));
-        });
-    }
-
-    /** Of what has ended, the drafts are kept as they are. */
-    private static void requireGoing(Course course) {
-        if (course.enrollment().status().isTerminal()) {
-            throw new SequenceException(
-                    ErrorCode.ALREADY_ENDED,
-                    "enrollment " + course.enrollment().id() + " is "
-                            + course.enrollment().status());
-        }
-    }
-
-    /** An enrollment is no longer failed once its last failed draft was skipped or written by hand. */
-    private static void settleDrafts(Course course) {
-        boolean isMended = course.enrollment().status() == EnrollmentStatus.GENERATION_FAILED
-                && course.drafts().stream().noneMatch(d -> d.status() == DraftStatus.FAILED);
-        if (isMended) {
-            course.put(course.enrollment().become(EnrollmentStatus.IN_REVIEW));
-            course.note(ActivityType.ENROLLMENT_IN_REVIEW);
-        }
-    }
-
-    private Schedule schedule() {
-        return new Schedule(setup.policy(), setup.settings(scope.workspace()));
     }
 }

@@ -188,8 +188,8 @@ public final class Schedule {
     }
 
     /** A person's wish waits for the end of a back-off or of closed hours as everything does. */
-    private static Instant noEarlier(Instant due, Optional<Instant> notBefore) {
-        return notBefore.filter(due::isBefore).orElse(due);
+    private static Instant noEarlier(Instant due, Optional<SendTime> notBefore) {
+        return notBefore.map(SendTime::at).filter(due::isBefore).orElse(due);
     }
 
     private static boolean isLate(Touch touch, Handover handover) {

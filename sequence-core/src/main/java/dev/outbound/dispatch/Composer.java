@@ -4,16 +4,20 @@ import dev.outbound.address.Address;
 import dev.outbound.address.Channel;
 import dev.outbound.address.EmailAddress;
 import dev.outbound.address.PhoneNumber;
+import dev.outbound.conversation.MailThread;
 import dev.outbound.conversation.Message;
 import dev.outbound.conversation.MessageIds;
 import dev.outbound.draft.DraftContent;
 import dev.outbound.sequence.Sender;
 import dev.outbound.suppression.UnsubscribeLinks;
+import dev.outbound.touch.TouchId;
+import dev.outbound.workspace.WorkspaceId;
 import dev.outbound.workspace.WorkspaceSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +26,7 @@ import java.util.regex.Pattern;
  */
 public final class Composer {
 
+    private static final UUID NIL = new UUID(0, 0);
     private static final Pattern STOP = Pattern.compile("\\bSTOP\\b");
 
     private final MessageIds ids;
@@ -62,14 +67,19 @@ public final class Composer {
                         handed, settings.numbers().voice().orElseThrow(), (PhoneNumber) to, call.body()));
     }
 
-    /** The subject a mail goes out with. */
-    public static String effectiveSubject(DraftContent.Email mail, List<Message> conversation) {
-        MailThread thread = MailThread.of(conversation);
-        boolean continues = mail.replyInThread() && thread.isStarted();
-        return continues ? thread.subject() : MailThread.withoutMarks(mail.subject());
+    /** A mail as it would be now, for reading only: the link in it leads nowhere. */
+    public OutboundMessage.Email specimen(
+            WorkspaceId workspace,
+            DraftContent.Email mail,
+            EmailAddress to,
+            Sender sender,
+            WorkspaceSettings settings,
+            List<Message> conversation) {
+        Handed nobody = new Handed(workspace, new TouchId(NIL), NIL, 0, () -> 0);
+        return email(nobody, mail, to, sender, settings, MailThread.of(conversation));
     }
 
-    /** The text a message goes out with: the first of an enrollment says how to opt out. */
+    /** The text a message goes out with: the first of an enrollment says how to opt out, unless its words do. */
     public String text(String body, List<Message> conversation) {
         boolean first = conversation.stream()
                 .noneMatch(m -> m.channel() == Channel.SMS && m.direction() == Message.Direction.OUTBOUND);
@@ -89,14 +99,14 @@ public final class Composer {
         return footer.append("Unsubscribe: ").append(unsubscribe).toString();
     }
 
-    private OutboundMessage email(
+    private OutboundMessage.Email email(
             Handed handed,
             DraftContent.Email mail,
             EmailAddress to,
             Sender sender,
             WorkspaceSettings settings,
             MailThread thread) {
-        boolean continues = mail.replyInThread() && thread.isStarted();
+        boolean continues = thread.isContinuedBy(mail);
         URI unsubscribe = links.link(handed.workspace(), handed.touch());
         String footer = footer(settings, unsubscribe);
         return new OutboundMessage.Email(
@@ -104,7 +114,7 @@ public final class Composer {
                 new OutboundMessage.Mailbox(sender.name(), sender.at(settings.domain())),
                 settings.identity().replyTo(),
                 to,
-                continues ? thread.subject() : MailThread.withoutMarks(mail.subject()),
+                thread.subject(mail),
                 new OutboundMessage.Body(
                         mail.body() + "\n\n" + footer + "\n", HtmlBody.of(mail.body(), settings, unsubscribe)),
                 unsubscribe,

@@ -68,6 +68,17 @@ public record Draft(
         return to(DraftStatus.READY).withContent(Optional.of(words)).withWriting(writing.done());
     }
 
+    /** The words are known to rest on this; empty if on what is not known. */
+    public Draft from(Optional<Brief> brief) {
+        return withWriting(writing.from(brief));
+    }
+
+    /** Whether unsent words rest on something other than what a writer would be told now. */
+    public boolean isOutdated(Brief now) {
+        boolean unsent = status.isUndecided() || status == DraftStatus.APPROVED;
+        return unsent && writing.from().filter(then -> !then.equals(now)).isPresent();
+    }
+
     /** The writer failed in passing: back to the queue until then. */
     public Draft retry(Instant at) {
         return to(DraftStatus.QUEUED).withWriting(writing.retry(at));
@@ -97,20 +108,10 @@ public record Draft(
 
     /** Asked for anew: words and decision are discarded; a day chosen for the contact stays. */
     public Draft requeued(Instant now) {
-        Draft next = to(DraftStatus.QUEUED);
-        return new Draft(
-                id,
-                enrollment,
-                sequence,
-                position,
-                next.status,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                writing.again(now),
-                edits.fresh(),
-                version);
+        return to(DraftStatus.QUEUED)
+                .withContent(Optional.empty())
+                .withWriting(writing.again(now))
+                .withEdits(edits.fresh());
     }
 
     /** Changed by a person, or by the writer on a person's instruction. */

@@ -2,11 +2,14 @@ package dev.outbound.draft;
 
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.sequence.SequenceId;
+import dev.outbound.store.Page;
+import dev.outbound.store.PageRequest;
 import dev.outbound.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Store of drafts. Changes are made under the lock of the enrollment, so drafts need no lock of their own. */
 public interface Drafts {
@@ -48,7 +51,25 @@ public interface Drafts {
     /** How many drafts of the sequence are in each state, per step; pairs without any are absent. */
     List<Count> counts(WorkspaceId workspace, SequenceId sequence);
 
-    /** Deletes all drafts of a sequence that goes back to being composed. */
+    /**
+     * The enrollments of the sequence with a draft in one of these states, in the order of enrolment.
+     *
+     * @param position only drafts of this step count; any step if empty
+     */
+    Page<EnrollmentId> enrollments(
+            WorkspaceId workspace,
+            SequenceId sequence,
+            Set<DraftStatus> states,
+            Optional<Integer> position,
+            PageRequest page);
+
+    /** Keeps words that are being replaced, within the caller's transaction. At most one per draft and version. */
+    void keep(WorkspaceId workspace, Collection<Revision> revisions);
+
+    /** The words the draft had before, newest first. */
+    List<Revision> history(WorkspaceId workspace, DraftId draft);
+
+    /** Deletes all drafts of a sequence that goes back to being composed, with their history. */
     void deleteOfSequence(WorkspaceId workspace, SequenceId sequence);
 
     /** So many drafts of a step are in that state. */

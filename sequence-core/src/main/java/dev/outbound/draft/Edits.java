@@ -7,25 +7,20 @@ import java.util.Optional;
  *
  * @param everEdited its words are not the writer's any more
  * @param dayOverride the day this step goes to this contact, instead of the step's own
- * @param stale the goal, tone or contact changed after it was written
  */
-public record Edits(boolean everEdited, Optional<Integer> dayOverride, boolean stale) {
+public record Edits(boolean everEdited, Optional<Integer> dayOverride) {
 
-    public static final Edits NONE = new Edits(false, Optional.empty(), false);
+    public static final Edits NONE = new Edits(false, Optional.empty());
 
     Edits byHand() {
-        return new Edits(true, dayOverride, false);
+        return new Edits(true, dayOverride);
     }
 
     Edits fresh() {
-        return new Edits(false, dayOverride, false);
+        return new Edits(false, dayOverride);
     }
 
     Edits withDay(Optional<Integer> override) {
-        return new Edits(everEdited, override, stale);
-    }
-
-    public Edits outdated() {
-        return new Edits(everEdited, dayOverride, true);
+        return new Edits(everEdited, override);
     }
 }

@@ -1,9 +1,6 @@
 package dev.outbound.draft;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.List;
 
 /**
  * The SHA-256 of what a person approves: channel, subject, body, thread choice and the step it is for. It is stored with
@@ -14,14 +11,8 @@ public record Fingerprint(String hex) {
     public static Fingerprint of(int position, DraftContent content) {
         String subject =
                 content.fold(email -> email.subject() + '\u0000' + email.replyInThread(), sms -> "", call -> "");
-        String whole = String.join(
-                "\u0000", Integer.toString(position), content.channel().name(), subject, content.body());
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(whole.getBytes(StandardCharsets.UTF_8));
-            return new Fingerprint(HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException everyJvmHasIt) {
-            throw new IllegalStateException(everyJvmHasIt);
-        }
+        return new Fingerprint(
+                Digest.of(List.of(Integer.toString(position), content.channel().name(), subject, content.body())));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.outbound.error;
 
 /** Why something was refused, for programs. The message of the exception says it for people. */
 public enum ErrorCode {
+    ADDRESS_UNUSABLE,
     ALREADY_ENDED,
     ALREADY_IN_LIVE_SEQUENCE,
     ALREADY_SENT,

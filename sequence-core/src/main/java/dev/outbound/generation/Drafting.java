@@ -10,9 +10,10 @@ import dev.outbound.contact.Contact;
 import dev.outbound.contact.ContactId;
 import dev.outbound.course.Course;
 import dev.outbound.course.Courses;
+import dev.outbound.course.Wording;
 import dev.outbound.draft.Draft;
+import dev.outbound.draft.DraftId;
 import dev.outbound.draft.DraftStatus;
-import dev.outbound.draft.SkipReason;
 import dev.outbound.enrollment.EnrollResult;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.enrollment.EnrollmentStatus;
@@ -31,9 +32,12 @@ import dev.outbound.workspace.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * Asks for drafts: enrols the recipients of a sequence and queues one draft per step and contact. The writing itself is
@@ -61,7 +65,7 @@ public final class Drafting {
     public EnrollReport generate(SequenceId id) {
         setup.requireEntitled(scope.workspace());
         Sequence seen = setup.sequence(scope.workspace(), id).require("generate drafts", SequenceStatus.DRAFT);
-        Issue.requireNoError(Issues.of(seen));
+        Issue.requireNoError(Issues.of(seen, setup.policy().throttle()));
         List<ContactId> recipients = recipients(seen);
         Map<ContactId, Contact> known = setup.contacts(scope.workspace(), recipients);
         Instant now = setup.now();
@@ -110,19 +114,55 @@ public final class Drafting {
      * person edited, approved or skipped.
      */
     public void retry(EnrollmentId id, boolean overwrite) {
-        Instant now = setup.now();
-        setup.run(() -> {
-            Courses courses = courses(now);
-            Course course = courses.lock(id);
+        setup.requireEntitled(scope.workspace());
+        redraft(id, (course, redrafting) -> {
             course.enrollment()
                     .require("be drafted again", EnrollmentStatus.GENERATION_FAILED, EnrollmentStatus.IN_REVIEW);
-            if (!requeue(course, overwrite)) {
-                return;
-            }
-            course.put(course.enrollment().become(EnrollmentStatus.GENERATING));
-            course.note(ActivityType.ENROLLMENT_GENERATING);
-            courses.save(List.of(course));
+            redrafting.retry(overwrite);
         });
+    }
+
+    /**
+     * Writes one draft again. After launch the enrollment must be paused, and the step waits for a new approval.
+     *
+     * @param version of the draft as it was read
+     * @param overwrite must be true where words a person wrote or approved would be lost; they are kept in the history
+     * @return the draft, queued
+     */
+    public Draft regenerate(DraftId id, long version, boolean overwrite) {
+        setup.requireEntitled(scope.workspace());
+        Draft seen = draft(id);
+        redraft(seen.enrollment(), (course, redrafting) -> {
+            Draft draft = course.draft(seen.position()).expect(version);
+            Wording.requireChangeable(course, draft.position());
+            redrafting.one(draft, overwrite);
+        });
+        return draft(id);
+    }
+
+    /** How far the writing is. */
+    public Progress progress(SequenceId id) {
+        setup.sequence(scope.workspace(), id);
+        return Progress.of(setup.storage().drafts().counts(scope.workspace(), id));
+    }
+
+    /** Whose drafts could not be written and why, in the order of enrolment. */
+    public Page<Failure> failures(SequenceId id, PageRequest page) {
+        setup.sequence(scope.workspace(), id);
+        Page<EnrollmentId> ids = setup.storage()
+                .drafts()
+                .enrollments(scope.workspace(), id, Set.of(DraftStatus.FAILED), Optional.empty(), page);
+        Map<EnrollmentId, Map<Integer, String>> problems = new HashMap<>();
+        setup.storage()
+                .drafts()
+                .ofEnrollments(scope.workspace(), ids.items())
+                .forEach(draft -> draft.problem()
+                        .ifPresent(problem -> problems.computeIfAbsent(draft.enrollment(), e -> new HashMap<>())
+                                .put(draft.position(), problem)));
+        List<Failure> failures = setup.storage().enrollments().findAll(scope.workspace(), ids.items()).stream()
+                .map(e -> new Failure(e.id(), e.contact(), problems.getOrDefault(e.id(), Map.of())))
+                .toList();
+        return new Page<>(failures, ids.next());
     }
 
     /**
@@ -157,37 +197,32 @@ public final class Drafting {
         if (course.enrollment().status().isTerminal()) {
             return;
         }
-        boolean wouldLose = course.drafts().stream().anyMatch(Drafting::isHumanWork);
+        boolean wouldLose = course.drafts().stream().anyMatch(Redrafting::isHumanWork);
         if (wouldLose && !confirmDiscard) {
             throw new SequenceException(
                     ErrorCode.CONFIRMATION_REQUIRED,
                     "regenerating discards edits, approvals or skips: confirm that they may be lost");
         }
-        requeue(course, true);
-        if (course.enrollment().status() != EnrollmentStatus.GENERATING) {
-            course.put(course.enrollment().become(EnrollmentStatus.GENERATING));
-            course.note(ActivityType.ENROLLMENT_GENERATING);
-        }
+        new Redrafting(course, scope.actor()).all();
     }
 
-    private static boolean requeue(Course course, boolean overwrite) {
-        boolean any = false;
-        for (Draft draft : course.drafts()) {
-            boolean untouched = draft.status() == DraftStatus.FAILED || draft.status() == DraftStatus.READY;
-            boolean inWork = draft.status() == DraftStatus.QUEUED || draft.status() == DraftStatus.GENERATING;
-            if (untouched || (overwrite && (isHumanWork(draft) || inWork))) {
-                course.put(draft.requeued(course.now()));
-                course.note(ActivityType.DRAFT_REQUEUED, draft.position(), Map.of());
-                any = true;
-            }
-        }
-        return any;
+    private void redraft(EnrollmentId id, BiConsumer<Course, Redrafting> work) {
+        Instant now = setup.now();
+        setup.run(() -> {
+            Courses courses = new Courses(setup.storage(), scope.workspace(), setup.journal(scope.actor(), now));
+            Course course = courses.lock(id);
+            Redrafting redrafting = new Redrafting(course, scope.actor());
+            work.accept(course, redrafting);
+            setup.storage().drafts().keep(scope.workspace(), redrafting.replaced());
+            courses.save(List.of(course));
+        });
     }
 
-    private static boolean isHumanWork(Draft draft) {
-        return draft.status() == DraftStatus.EDITED
-                || draft.status() == DraftStatus.APPROVED
-                || draft.skipReason().equals(Optional.of(SkipReason.USER));
+    private Draft draft(DraftId id) {
+        return setup.storage()
+                .drafts()
+                .find(scope.workspace(), id)
+                .orElseThrow(() -> new NotFoundException("draft", id));
     }
 
     private List<ContactId> recipients(Sequence sequence) {
@@ -221,9 +256,5 @@ public final class Drafting {
             members.addAll(page.items());
         }
         return members;
-    }
-
-    private Courses courses(Instant now) {
-        return new Courses(setup.storage(), scope.workspace(), setup.journal(scope.actor(), now));
     }
 }

@@ -9,9 +9,7 @@ import dev.outbound.course.Courses;
 import dev.outbound.draft.Draft;
 import dev.outbound.draft.DraftRef;
 import dev.outbound.draft.DraftStatus;
-import dev.outbound.draft.DraftWriter;
 import dev.outbound.enrollment.EnrollmentId;
-import dev.outbound.enrollment.EnrollmentStatus;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceRef;
 import dev.outbound.sequence.SequenceStatus;
@@ -43,10 +41,10 @@ public final class Generator {
     private final Workers workers;
     private final Authoring authoring;
 
-    public Generator(Setup setup, DraftWriter writer, Workers workers) {
+    public Generator(Setup setup, Authoring authoring, Workers workers) {
         this.setup = setup;
         this.workers = workers;
-        this.authoring = new Authoring(setup, writer);
+        this.authoring = authoring;
     }
 
     /**
@@ -106,7 +104,7 @@ public final class Generator {
             Map<EnrollmentId, Course> locked = courses.lock(ids);
             results.forEach((draft, result) -> Optional.ofNullable(locked.get(draft.enrollment()))
                     .ifPresent(course -> store(course, draft, result)));
-            locked.values().forEach(this::settle);
+            locked.values().forEach(Settlement::of);
             courses.save(locked.values());
         });
     }
@@ -119,7 +117,7 @@ public final class Generator {
             return;
         }
         if (result instanceof Authoring.Written written) {
-            course.put(draft.written(written.content()));
+            course.put(draft.written(written.content()).from(Optional.of(written.brief())));
             course.note(ActivityType.DRAFT_WRITTEN, draft.position(), Map.of());
             return;
         }
@@ -132,27 +130,6 @@ public final class Generator {
         }
         course.put(draft.failed(failed.reason()));
         course.note(ActivityType.DRAFT_FAILED, draft.position(), Map.of(Data.REASON, failed.reason()));
-    }
-
-    /** Moves an enrollment on whose drafts are all written, or could not be. */
-    private void settle(Course course) {
-        if (course.enrollment().status() != EnrollmentStatus.GENERATING
-                || !course.drafts().stream().allMatch(d -> d.status().isSettled())) {
-            return;
-        }
-        Optional<Draft> failed = course.drafts().stream()
-                .filter(d -> d.status() == DraftStatus.FAILED)
-                .findFirst();
-        if (failed.isPresent()) {
-            Draft draft = failed.get();
-            String reason = course.step(draft.position()).name() + ": "
-                    + draft.problem().orElse("failed");
-            course.put(course.enrollment().failed(reason));
-            course.note(ActivityType.ENROLLMENT_FAILED, Map.of(Data.REASON, reason));
-        } else {
-            course.put(course.enrollment().become(EnrollmentStatus.IN_REVIEW));
-            course.note(ActivityType.ENROLLMENT_IN_REVIEW);
-        }
     }
 
     /** Sequences whose last draft is settled go to review; of several nodes exactly one moves each. */

@@ -1,12 +1,11 @@
 package dev.outbound.memory;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Rows of all workspaces that wait for a time, in the order of that time. */
 final class Due<K extends Comparable<K>, V> implements Index<V> {
@@ -36,16 +35,9 @@ final class Due<K extends Comparable<K>, V> implements Index<V> {
         entry(row).ifPresent(entries::remove);
     }
 
-    /** The rows whose time has come. */
-    List<Row<V>> until(Instant now) {
-        List<Row<V>> rows = new ArrayList<>();
-        for (Entry<K, V> entry : entries) {
-            if (entry.at().isAfter(now)) {
-                break;
-            }
-            rows.add(entry.row());
-        }
-        return rows;
+    /** The rows whose time has come, read as they are asked for: nothing may change before the last was taken. */
+    Stream<Row<V>> until(Instant now) {
+        return entries.stream().takeWhile(entry -> !entry.at().isAfter(now)).map(Entry::row);
     }
 
     private Optional<Entry<K, V>> entry(Row<V> row) {

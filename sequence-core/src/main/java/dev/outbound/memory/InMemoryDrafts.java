@@ -5,8 +5,11 @@ import dev.outbound.draft.DraftId;
 import dev.outbound.draft.DraftRef;
 import dev.outbound.draft.DraftStatus;
 import dev.outbound.draft.Drafts;
+import dev.outbound.draft.Revision;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.sequence.SequenceId;
+import dev.outbound.store.Page;
+import dev.outbound.store.PageRequest;
 import dev.outbound.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 final class InMemoryDrafts implements Drafts {
 
@@ -28,11 +34,17 @@ final class InMemoryDrafts implements Drafts {
     private final Due<DraftId, Draft> generating = waking(DraftStatus.GENERATING);
     private final Table<DraftId, Draft> table;
     private final Versioned<DraftId, Draft> rows;
+    private final Group<DraftId, Long, Revision> revisions =
+            new Group<>(revision -> List.of(revision.draft()), Revision::version);
+    private final Table<Past, Revision> history;
+
+    private record Past(DraftId draft, long version) {}
 
     InMemoryDrafts(Memory memory) {
         this.memory = memory;
         this.table = new Table<>(memory, Draft::id, List.of(byEnrollment, bySequence, toWrite, queued, generating));
         this.rows = new Versioned<>("draft", table, Draft::id, Draft::version, Versions::at);
+        this.history = new Table<>(memory, r -> new Past(r.draft(), r.version()), List.of(revisions));
     }
 
     @Override
@@ -75,7 +87,7 @@ final class InMemoryDrafts implements Drafts {
 
     @Override
     public List<DraftRef> claimQueued(Instant now, int limit, Instant leaseEnd) {
-        return memory.inTransaction(() -> queued.until(now).stream().filter(this::isNext).limit(limit).toList().stream()
+        return memory.inTransaction(() -> queued.until(now).filter(this::isNext).limit(limit).toList().stream()
                 .map(row -> new DraftRef(
                         row.workspace(), rows.save(row.workspace(), row.value().generating(leaseEnd))))
                 .toList());
@@ -83,7 +95,8 @@ final class InMemoryDrafts implements Drafts {
 
     @Override
     public List<DraftRef> abandoned(Instant now, int limit) {
-        return memory.inTransaction(() -> generating.until(now).stream()
+        return memory.inTransaction(() -> generating
+                .until(now)
                 .limit(limit)
                 .map(row -> new DraftRef(row.workspace(), row.value()))
                 .toList());
@@ -105,9 +118,41 @@ final class InMemoryDrafts implements Drafts {
     }
 
     @Override
+    public Page<EnrollmentId> enrollments(
+            WorkspaceId workspace,
+            SequenceId sequence,
+            Set<DraftStatus> states,
+            Optional<Integer> position,
+            PageRequest page) {
+        return memory.inTransaction(() -> Pages.ascending(
+                bySequence.of(workspace, sequence).values().stream()
+                        .filter(draft -> states.contains(draft.status())
+                                && position.filter(p -> p != draft.position()).isEmpty())
+                        .map(Draft::enrollment)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                EnrollmentId::toString,
+                page));
+    }
+
+    @Override
+    public void keep(WorkspaceId workspace, Collection<Revision> revisions) {
+        memory.run(() -> revisions.forEach(revision -> history.add(workspace, revision)));
+    }
+
+    @Override
+    public List<Revision> history(WorkspaceId workspace, DraftId draft) {
+        return memory.inTransaction(
+                () -> List.copyOf(revisions.of(workspace, draft).descendingMap().values()));
+    }
+
+    @Override
     public void deleteOfSequence(WorkspaceId workspace, SequenceId sequence) {
-        memory.run(() ->
-                List.copyOf(bySequence.of(workspace, sequence).keySet()).forEach(id -> table.remove(workspace, id)));
+        memory.run(() -> List.copyOf(bySequence.of(workspace, sequence).keySet())
+                .forEach(id -> {
+                    List.copyOf(revisions.of(workspace, id).keySet())
+                            .forEach(version -> history.remove(workspace, new Past(id, version)));
+                    table.remove(workspace, id);
+                }));
     }
 
     boolean anyToWrite(WorkspaceId workspace, SequenceId sequence) {

@@ -73,7 +73,7 @@ final class InMemorySequences implements Sequences {
     @Override
     public List<SequenceRef> startingBy(Instant now, int limit) {
         return memory.inTransaction(
-                () -> starting.until(now).stream().map(this::ref).limit(limit).toList());
+                () -> starting.until(now).map(this::ref).limit(limit).toList());
     }
 
     @Override

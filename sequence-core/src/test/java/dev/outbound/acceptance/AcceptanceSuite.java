@@ -10,55 +10,7 @@ public abstract class AcceptanceSuite {
     protected abstract Storage empty();
 
     @Nested
-    class Lists_scenarios extends ListsScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class Compose_scenarios extends ComposeScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class Generation_scenarios extends GenerationScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class Review_scenarios extends ReviewScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class Launch_scenarios extends LaunchScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class Schedule_scenarios extends ScheduleScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class Dispatch_scenarios extends DispatchScenarios {
+    class Absence_scenarios extends AbsenceScenarios {
         @Override
         protected Storage emptyStorage() {
             return empty();
@@ -74,7 +26,7 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
-    class Suppression_scenarios extends SuppressionScenarios {
+    class Approval_scenarios extends ApprovalScenarios {
         @Override
         protected Storage emptyStorage() {
             return empty();
@@ -82,7 +34,7 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
-    class Inbound_scenarios extends InboundScenarios {
+    class Bounce_scenarios extends BounceScenarios {
         @Override
         protected Storage emptyStorage() {
             return empty();
@@ -90,7 +42,7 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
-    class Threading_scenarios extends ThreadingScenarios {
+    class Compose_scenarios extends ComposeScenarios {
         @Override
         protected Storage emptyStorage() {
             return empty();
@@ -98,23 +50,7 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
-    class Templates_scenarios extends TemplatesScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class Embedding_scenarios extends EmbeddingScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class LaunchPreview_scenarios extends LaunchPreviewScenarios {
+    class Csv_scenarios extends CsvScenarios {
         @Override
         protected Storage emptyStorage() {
             return empty();
@@ -130,6 +66,102 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
+    class Dispatch_scenarios extends DispatchScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Embedding_scenarios extends EmbeddingScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Event_scenarios extends EventScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Generation_scenarios extends GenerationScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Inbound_scenarios extends InboundScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Launch_scenarios extends LaunchScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class LaunchPreview_scenarios extends LaunchPreviewScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Lists_scenarios extends ListsScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Outage_scenarios extends OutageScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Pace_scenarios extends PaceScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Privacy_scenarios extends PrivacyScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Reading_scenarios extends ReadingScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
     class Recovery_scenarios extends RecoveryScenarios {
         @Override
         protected Storage emptyStorage() {
@@ -138,7 +170,127 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
+    class Redrafting_scenarios extends RedraftingScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Review_scenarios extends ReviewScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Rewriting_scenarios extends RewritingScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Schedule_scenarios extends ScheduleScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Start_scenarios extends StartScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Stats_scenarios extends StatsScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Status_scenarios extends StatusScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Suppression_scenarios extends SuppressionScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Templates_scenarios extends TemplatesScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Text_scenarios extends TextScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class TextOptOut_scenarios extends TextOptOutScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Threading_scenarios extends ThreadingScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
     class Timeline_scenarios extends TimelineScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Why_scenarios extends WhyScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Writing_scenarios extends WritingScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Zone_scenarios extends ZoneScenarios {
         @Override
         protected Storage emptyStorage() {
             return empty();

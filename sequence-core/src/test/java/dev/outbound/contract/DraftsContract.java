@@ -10,6 +10,7 @@ import static dev.outbound.contract.Samples.in;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.outbound.draft.Brief;
 import dev.outbound.draft.Decision;
 import dev.outbound.draft.Draft;
 import dev.outbound.draft.DraftContent;
@@ -68,8 +69,8 @@ public abstract class DraftsContract extends StorageContract {
                 Optional.of(SkipReason.NO_CONSENT),
                 Optional.of(
                         new Decision(Actor.user("Zoé 🚀"), NOW.plusMillis(1), Optional.of(Fingerprint.of(20, words)))),
-                new Writing(3, 2, Optional.of(NOW.plusMillis(2))),
-                new Edits(true, Optional.of(0), true),
+                new Writing(3, 2, Optional.of(NOW.plusMillis(2)), Optional.of(new Brief("ab12"))),
+                new Edits(true, Optional.of(0)),
                 1);
         assertThat(stored(draft)).isEqualTo(draft);
     }

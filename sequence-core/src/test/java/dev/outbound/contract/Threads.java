@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Several callers at once, with every wait bounded. */
-final class Threads {
+public final class Threads {
 
     private static final long LONGEST_SECONDS = 30;
     private static final long WAITING_MILLIS = 150;
@@ -22,7 +22,7 @@ final class Threads {
     private Threads() {}
 
     /** What each of the works returned, all begun at once on threads of their own. */
-    static <T> List<T> atOnce(List<Callable<T>> works) {
+    public static <T> List<T> atOnce(List<Callable<T>> works) {
         CountDownLatch start = new CountDownLatch(1);
         return withPool(works.size(), pool -> {
             List<Future<T>> futures = new ArrayList<>();

@@ -38,4 +38,9 @@ class ForwardingConversations implements Conversations {
     public boolean firstSeen(WorkspaceId workspace, String source, String providerId, Instant now) {
         return inner.firstSeen(workspace, source, providerId, now);
     }
+
+    @Override
+    public void redact(WorkspaceId workspace, Collection<EnrollmentId> enrollments, String by) {
+        inner.redact(workspace, enrollments, by);
+    }
 }

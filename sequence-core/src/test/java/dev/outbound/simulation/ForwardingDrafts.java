@@ -3,14 +3,19 @@ package dev.outbound.simulation;
 import dev.outbound.draft.Draft;
 import dev.outbound.draft.DraftId;
 import dev.outbound.draft.DraftRef;
+import dev.outbound.draft.DraftStatus;
 import dev.outbound.draft.Drafts;
+import dev.outbound.draft.Revision;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.sequence.SequenceId;
+import dev.outbound.store.Page;
+import dev.outbound.store.PageRequest;
 import dev.outbound.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Hands everything on; whoever watches or spoils something overrides that. */
 class ForwardingDrafts implements Drafts {
@@ -69,5 +74,25 @@ class ForwardingDrafts implements Drafts {
     @Override
     public void deleteOfSequence(WorkspaceId workspace, SequenceId sequence) {
         inner.deleteOfSequence(workspace, sequence);
+    }
+
+    @Override
+    public Page<EnrollmentId> enrollments(
+            WorkspaceId workspace,
+            SequenceId sequence,
+            Set<DraftStatus> states,
+            Optional<Integer> position,
+            PageRequest page) {
+        return inner.enrollments(workspace, sequence, states, position, page);
+    }
+
+    @Override
+    public void keep(WorkspaceId workspace, Collection<Revision> revisions) {
+        inner.keep(workspace, revisions);
+    }
+
+    @Override
+    public List<Revision> history(WorkspaceId workspace, DraftId draft) {
+        return inner.history(workspace, draft);
     }
 }

@@ -87,4 +87,10 @@ class ForwardingEnrollments implements Enrollments {
     public List<EnrollmentRef> resumingBy(Instant now, int limit) {
         return inner.resumingBy(now, limit);
     }
+
+    @Override
+    public List<Enrollment> ofContact(
+            WorkspaceId workspace, ContactId contact, Optional<EnrollmentId> after, int limit) {
+        return inner.ofContact(workspace, contact, after, limit);
+    }
 }

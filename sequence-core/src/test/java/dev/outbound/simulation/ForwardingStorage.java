@@ -7,6 +7,7 @@ import dev.outbound.draft.Drafts;
 import dev.outbound.enrollment.Enrollments;
 import dev.outbound.list.ContactLists;
 import dev.outbound.sequence.Sequences;
+import dev.outbound.start.Starts;
 import dev.outbound.storage.Storage;
 import dev.outbound.store.Transactions;
 import dev.outbound.suppression.Suppressions;
@@ -81,5 +82,10 @@ class ForwardingStorage implements Storage {
     @Override
     public Outbox outbox() {
         return inner.outbox();
+    }
+
+    @Override
+    public Starts starts() {
+        return inner.starts();
     }
 }

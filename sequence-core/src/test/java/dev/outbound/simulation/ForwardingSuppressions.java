@@ -48,4 +48,9 @@ class ForwardingSuppressions implements Suppressions {
     public Page<Suppression> page(WorkspaceId workspace, Optional<String> containing, PageRequest page) {
         return inner.page(workspace, containing, page);
     }
+
+    @Override
+    public boolean forget(WorkspaceId workspace, AddressKey address, AddressKey pseudonym) {
+        return inner.forget(workspace, address, pseudonym);
+    }
 }

@@ -122,4 +122,29 @@ class ForwardingTouches implements Touches {
     public void deleteOfSequence(WorkspaceId workspace, SequenceId sequence) {
         inner.deleteOfSequence(workspace, sequence);
     }
+
+    @Override
+    public int countedSince(WorkspaceId workspace, Channel channel, String sender, Instant since) {
+        return inner.countedSince(workspace, channel, sender, since);
+    }
+
+    @Override
+    public void lockChannels(WorkspaceId workspace, Collection<Channel> channels) {
+        inner.lockChannels(workspace, channels);
+    }
+
+    @Override
+    public Set<AddressKey> addressesOf(WorkspaceId workspace, ContactId contact) {
+        return inner.addressesOf(workspace, contact);
+    }
+
+    @Override
+    public void readdress(WorkspaceId workspace, ContactId contact, Map<AddressKey, AddressKey> by) {
+        inner.readdress(workspace, contact, by);
+    }
+
+    @Override
+    public List<Delivered> deliveries(WorkspaceId workspace, SequenceId sequence) {
+        return inner.deliveries(workspace, sequence);
+    }
 }

@@ -33,6 +33,8 @@ enum PlantedFault {
 
     private final boolean atNodes;
     private final boolean atDesks;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the functions keep nothing: each makes its own flaw anew
     private final Function<SimWorld, Flaw> flaw;
 
     /** How many seeds it may take to catch it. */

@@ -5,14 +5,18 @@ import dev.outbound.draft.DraftId;
 import dev.outbound.draft.DraftRef;
 import dev.outbound.draft.DraftStatus;
 import dev.outbound.draft.Drafts;
+import dev.outbound.draft.Revision;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.error.StaleWriteException;
 import dev.outbound.sequence.SequenceId;
+import dev.outbound.store.Page;
+import dev.outbound.store.PageRequest;
 import dev.outbound.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -31,10 +35,12 @@ final class JdbiDrafts implements Drafts {
             PreparedBatch batch = handle.prepareBatch("""
                     insert into seq_draft (workspace_id, id, enrollment_id, sequence_id, step_no, status, channel,
                         subject, body, in_thread, problem, skip_reason, decided_by_kind, decided_by, decided_at,
-                        approved_words, generation, failures, wake_at, ever_edited, day_override, stale, version)
+                        approved_words, generation, failures, wake_at, ever_edited, day_override, written_from,
+                        version)
                     values (:workspace, :id, :enrollment, :sequence, :step_no, :status, :channel,
                         :subject, :body, :in_thread, :problem, :skip_reason, :decided_by_kind, :decided_by, :decided_at,
-                        :approved_words, :generation, :failures, :wake_at, :ever_edited, :day_override, :stale, 1)
+                        :approved_words, :generation, :failures, :wake_at, :ever_edited, :day_override,
+                        :written_from, 1)
                     """);
             for (Draft draft : drafts) {
                 RowsOfDrafts.bindOrigin(batch, draft);
@@ -86,7 +92,7 @@ final class JdbiDrafts implements Drafts {
                            decided_by_kind = :decided_by_kind, decided_by = :decided_by, decided_at = :decided_at,
                            approved_words = :approved_words, generation = :generation, failures = :failures,
                            wake_at = :wake_at, ever_edited = :ever_edited, day_override = :day_override,
-                           stale = :stale, version = version + 1
+                           written_from = :written_from, version = version + 1
                      where workspace_id = :workspace
                        and id = :id
                        and version = :version
@@ -137,6 +143,46 @@ final class JdbiDrafts implements Drafts {
                 .map(Row.as(row -> new Count(
                         row.integer("step_no"), row.constant(DraftStatus.class, "status"), row.integer("drafts"))))
                 .list());
+    }
+
+    @Override
+    public Page<EnrollmentId> enrollments(
+            WorkspaceId workspace,
+            SequenceId sequence,
+            Set<DraftStatus> states,
+            Optional<Integer> position,
+            PageRequest page) {
+        Cursor after = Cursor.of(page, new UUID(0, 0));
+        List<EnrollmentId> oneMore = database.read(handle -> handle.createQuery("""
+                        select distinct enrollment_id
+                          from seq_draft
+                         where workspace_id = :workspace
+                           and sequence_id = :sequence
+                           and status = any(:states)
+                           and (step_no = :step_no or cast(:step_no as integer) is null)
+                           and enrollment_id > :after
+                         order by enrollment_id
+                         limit :limit
+                        """)
+                .bind("workspace", workspace.value())
+                .bind("sequence", sequence.value())
+                .bindArray("states", String.class, Keys.of(states, DraftStatus::name))
+                .bindByType("step_no", Row.orNull(position), Integer.class)
+                .bind("after", after.uuid(0))
+                .bind("limit", page.limit() + 1)
+                .map(Row.as(row -> new EnrollmentId(row.uuid("enrollment_id"))))
+                .list());
+        return Page.of(oneMore, page.limit(), id -> Cursor.at(id).opaque());
+    }
+
+    @Override
+    public void keep(WorkspaceId workspace, Collection<Revision> revisions) {
+        database.change(handle -> RowsOfRevisions.insert(handle, workspace, revisions));
+    }
+
+    @Override
+    public List<Revision> history(WorkspaceId workspace, DraftId draft) {
+        return database.read(handle -> RowsOfRevisions.of(handle, workspace, draft));
     }
 
     @Override

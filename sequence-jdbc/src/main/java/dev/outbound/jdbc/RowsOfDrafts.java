@@ -3,6 +3,7 @@ package dev.outbound.jdbc;
 import static dev.outbound.jdbc.Row.orNull;
 
 import dev.outbound.address.Channel;
+import dev.outbound.draft.Brief;
 import dev.outbound.draft.Decision;
 import dev.outbound.draft.Draft;
 import dev.outbound.draft.DraftContent;
@@ -29,15 +30,15 @@ final class RowsOfDrafts {
     static final String COLUMNS = """
             d.id, d.enrollment_id, d.sequence_id, d.step_no, d.status, d.channel, d.subject,
             d.body, d.in_thread, d.problem, d.skip_reason, d.decided_by_kind, d.decided_by, d.decided_at,
-            d.approved_words, d.generation, d.failures, d.wake_at, d.ever_edited, d.day_override, d.stale,
-            d.version""";
+            d.approved_words, d.generation, d.failures, d.wake_at, d.ever_edited, d.day_override,
+            d.written_from, d.version""";
 
     /** The same without the words: no channel, no content. */
     static final String COLUMNS_WITHOUT_WORDS = """
             d.id, d.enrollment_id, d.sequence_id, d.step_no, d.status, cast(null as varchar(10)) as channel,
             d.problem, d.skip_reason, d.decided_by_kind, d.decided_by, d.decided_at,
-            d.approved_words, d.generation, d.failures, d.wake_at, d.ever_edited, d.day_override, d.stale,
-            d.version""";
+            d.approved_words, d.generation, d.failures, d.wake_at, d.ever_edited, d.day_override,
+            d.written_from, d.version""";
 
     static final RowMapper<Draft> DRAFT = Row.as(RowsOfDrafts::draft);
     static final RowMapper<DraftRef> REF =
@@ -56,12 +57,16 @@ final class RowsOfDrafts {
                 row.maybeText("problem"),
                 row.maybeConstant(SkipReason.class, "skip_reason"),
                 decision(row),
-                new Writing(row.integer("generation"), row.integer("failures"), row.maybeInstant("wake_at")),
-                new Edits(row.flag("ever_edited"), row.maybeInteger("day_override"), row.flag("stale")),
+                new Writing(
+                        row.integer("generation"),
+                        row.integer("failures"),
+                        row.maybeInstant("wake_at"),
+                        row.maybeText("written_from").map(Brief::new)),
+                new Edits(row.flag("ever_edited"), row.maybeInteger("day_override")),
                 row.number("version"));
     }
 
-    private static Optional<DraftContent> content(Row row) throws SQLException {
+    static Optional<DraftContent> content(Row row) throws SQLException {
         Optional<Channel> channel = row.maybeConstant(Channel.class, "channel");
         if (channel.isEmpty()) {
             return Optional.empty();
@@ -118,7 +123,7 @@ final class RowsOfDrafts {
                 .bindByType("wake_at", orNull(draft.writing().wakeAt()), Instant.class)
                 .bind("ever_edited", draft.edits().everEdited())
                 .bindByType("day_override", orNull(draft.edits().dayOverride()), Integer.class)
-                .bind("stale", draft.edits().stale())
+                .bindByType("written_from", orNull(draft.writing().from().map(Brief::digest)), String.class)
                 .bind("version", draft.version());
     }
 

@@ -42,10 +42,14 @@ abstract class SchemaContract {
             Map.entry("seq_draft_channel", Channel.class),
             Map.entry("seq_draft_skip_reason", SkipReason.class),
             Map.entry("seq_draft_decided_by_kind", Actor.Kind.class),
+            Map.entry("seq_draft_revision_channel", Channel.class),
+            Map.entry("seq_draft_revision_replaced_by_kind", Actor.Kind.class),
             Map.entry("seq_touch_channel", Channel.class),
             Map.entry("seq_touch_status", TouchStatus.class),
             Map.entry("seq_touch_skip_reason", SkipReason.class),
             Map.entry("seq_touch_send_rule", SendRule.class),
+            Map.entry("seq_touch_not_before_rule", SendRule.class),
+            Map.entry("seq_channel_gate_channel", Channel.class),
             Map.entry("seq_touch_delivery", DeliveryStatus.class),
             Map.entry("seq_attempt_channel", Channel.class),
             Map.entry("seq_attempt_address_kind", AddressKind.class),
@@ -68,7 +72,7 @@ abstract class SchemaContract {
             SequenceSchema.migrate(database.dataSource());
             List<String> tables = database.tables();
             SequenceSchema.migrate(database.dataSource());
-            assertThat(database.tables()).isEqualTo(tables).hasSize(18);
+            assertThat(database.tables()).isEqualTo(tables).hasSize(19);
         }
     }
 

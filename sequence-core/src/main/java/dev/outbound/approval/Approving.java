@@ -1,0 +1,147 @@
+package dev.outbound.approval;
+
+import dev.outbound.activity.ActivityType;
+import dev.outbound.approval.ApprovalReport.Answer;
+import dev.outbound.approval.ApprovalReport.Outcome;
+import dev.outbound.contact.Contact;
+import dev.outbound.contact.ContactId;
+import dev.outbound.course.Course;
+import dev.outbound.course.Schedule;
+import dev.outbound.course.Wording;
+import dev.outbound.draft.Draft;
+import dev.outbound.draft.DraftCheck;
+import dev.outbound.draft.DraftId;
+import dev.outbound.draft.DraftStatus;
+import dev.outbound.draft.Fingerprint;
+import dev.outbound.enrollment.Enrollment;
+import dev.outbound.enrollment.EnrollmentId;
+import dev.outbound.error.ErrorCode;
+import dev.outbound.error.SequenceException;
+import dev.outbound.lint.Warning;
+import dev.outbound.schedule.ContactZones;
+import dev.outbound.schedule.SendTimes;
+import dev.outbound.sequence.Sequence;
+import dev.outbound.setup.Setup;
+import dev.outbound.touch.Touch;
+import dev.outbound.touch.TouchStatus;
+import dev.outbound.workspace.Scope;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Gives approvals. */
+final class Approving {
+
+    private final Setup setup;
+    private final Scope scope;
+    private final Desk desk;
+
+    Approving(Setup setup, Scope scope, Desk desk) {
+        this.setup = setup;
+        this.scope = scope;
+        this.desk = desk;
+    }
+
+    /** Approves a draft at the version that was seen. Once approved, the same approval changes nothing. */
+    void approve(Desk.File file, Draft draft, long version) {
+        boolean isRepeated = draft.status() == DraftStatus.APPROVED && draft.version() == version + 1;
+        if (!isRepeated) {
+            approve(file, draft.expect(version));
+        }
+    }
+
+    /** Approves the draft as it is. */
+    void approve(Desk.File file, Draft draft) {
+        if (draft.status() == DraftStatus.APPROVED) {
+            return;
+        }
+        Course course = file.course();
+        int position = draft.position();
+        Wording.requireNotBegun(course, position);
+        draft.content().ifPresent(DraftCheck::requireSendable);
+        Draft approved = draft.approved(scope.actor(), course.now());
+        Optional<Touch> held = course.touch(position).filter(t -> t.status() == TouchStatus.HELD);
+        if (held.isPresent()) {
+            file.zones().ifPresent(zones -> requirePossible(file, position, zones));
+        }
+        course.put(approved);
+        course.note(ActivityType.DRAFT_APPROVED, position, Map.of());
+        held.ifPresent(t -> {
+            course.put(t.become(TouchStatus.SCHEDULED));
+            file.clampToToday(position);
+        });
+    }
+
+    /** Approves those of the drafts that are as they were seen and need no second look; one transaction per contact. */
+    ApprovalReport approveClean(Sequence sequence, List<Seen> seen, Reader reader) {
+        Map<DraftId, Answer> answers = new LinkedHashMap<>();
+        seen.forEach(one -> answers.put(
+                one.draft(), new Answer(Outcome.NOT_FOUND, "draft " + one.draft() + " is not in this sequence")));
+        Map<DraftId, Seen> wanted = new LinkedHashMap<>();
+        seen.forEach(one -> wanted.put(one.draft(), one));
+        Map<EnrollmentId, List<Draft>> found =
+                setup.storage().drafts().findAll(scope.workspace(), wanted.keySet()).stream()
+                        .filter(draft -> draft.sequence().equals(sequence.id()))
+                        .collect(Collectors.groupingBy(Draft::enrollment, LinkedHashMap::new, Collectors.toList()));
+        List<Enrollment> enrollments = setup.storage().enrollments().findAll(scope.workspace(), found.keySet());
+        Map<ContactId, Contact> contacts = setup.contacts(
+                scope.workspace(), enrollments.stream().map(Enrollment::contact).toList());
+        Schedule schedule = desk.schedule();
+        for (Enrollment enrollment : enrollments) {
+            Optional<Contact> contact = Optional.ofNullable(contacts.get(enrollment.contact()));
+            List<Draft> some = found.getOrDefault(enrollment.id(), List.of());
+            Map<DraftId, Answer> own = new LinkedHashMap<>();
+            desk.decide(enrollment.id(), contact, schedule, file -> {
+                own.clear();
+                for (Draft draft : some) {
+                    Optional.ofNullable(wanted.get(draft.id()))
+                            .ifPresent(one -> own.put(draft.id(), approve(file, draft.position(), one, reader)));
+                }
+            });
+            answers.putAll(own);
+        }
+        return new ApprovalReport(answers);
+    }
+
+    private Answer approve(Desk.File file, int position, Seen seen, Reader reader) {
+        Draft draft = file.course().draft(position);
+        boolean sameWords = draft.content()
+                .filter(words -> Fingerprint.of(position, words).equals(seen.words()))
+                .isPresent();
+        if (!sameWords) {
+            return new Answer(Outcome.CHANGED, "the words of draft " + draft.id() + " have changed: read it again");
+        }
+        if (draft.status() == DraftStatus.APPROVED) {
+            return new Answer(Outcome.ALREADY_APPROVED, "");
+        }
+        if (draft.version() != seen.version()) {
+            return new Answer(
+                    Outcome.CHANGED,
+                    "draft " + draft.id() + " is no longer at version " + seen.version() + ": read it again");
+        }
+        List<Warning> warnings =
+                reader.read(draft, file.course().drafts(), file.contact()).warnings();
+        if (!warnings.isEmpty()) {
+            return new Answer(
+                    Outcome.HAS_WARNINGS, warnings.stream().map(Warning::words).collect(Collectors.joining(" ")));
+        }
+        try {
+            approve(file, draft);
+            return new Answer(Outcome.APPROVED, "");
+        } catch (SequenceException refused) {
+            return new Answer(Outcome.REFUSED, String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static void requirePossible(Desk.File file, int position, ContactZones zones) {
+        var hours = file.schedule().hours(file.course().sequence(), position, zones);
+        if (SendTimes.next(hours, file.course().now()).isEmpty()) {
+            throw new SequenceException(
+                    ErrorCode.WINDOW_IMPOSSIBLE,
+                    "step " + position + " can never go out to contact "
+                            + file.course().enrollment().contact() + ": its window never meets the legal hours there");
+        }
+    }
+}

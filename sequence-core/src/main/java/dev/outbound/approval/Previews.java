@@ -1,0 +1,104 @@
+package dev.outbound.approval;
+
+import dev.outbound.address.Address;
+import dev.outbound.address.Channel;
+import dev.outbound.address.EmailAddress;
+import dev.outbound.address.PhoneNumber;
+import dev.outbound.contact.Contact;
+import dev.outbound.conversation.Message;
+import dev.outbound.dispatch.Composer;
+import dev.outbound.dispatch.OutboundMessage;
+import dev.outbound.draft.Draft;
+import dev.outbound.draft.DraftContent;
+import dev.outbound.enrollment.Enrollment;
+import dev.outbound.error.ErrorCode;
+import dev.outbound.error.NotFoundException;
+import dev.outbound.error.SequenceException;
+import dev.outbound.launch.Launches;
+import dev.outbound.lint.SmsLength;
+import dev.outbound.sequence.Sequence;
+import dev.outbound.setup.Setup;
+import dev.outbound.workspace.Scope;
+import dev.outbound.workspace.WorkspaceSettings;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows a draft as the message it will be. */
+final class Previews {
+
+    /** Stands in where the contact has no address yet; it is not shown. */
+    private static final EmailAddress NOBODY = EmailAddress.of("nobody@invalid.example");
+
+    private final Setup setup;
+    private final Scope scope;
+    private final Composer composer;
+
+    Previews(Setup setup, Scope scope, Composer composer) {
+        this.setup = setup;
+        this.scope = scope;
+        this.composer = composer;
+    }
+
+    MessagePreview of(Draft draft) {
+        DraftContent words = draft.content()
+                .orElseThrow(() -> new SequenceException(
+                        ErrorCode.ILLEGAL_STATE,
+                        "draft " + draft.id() + " is " + draft.status() + ": it has no words"));
+        Enrollment enrollment = setup.storage()
+                .enrollments()
+                .find(scope.workspace(), draft.enrollment())
+                .orElseThrow(() -> new NotFoundException("enrollment", draft.enrollment()));
+        Sequence sequence = setup.sequence(scope.workspace(), draft.sequence());
+        Optional<Contact> contact = setup.host().contacts().find(scope.workspace(), enrollment.contact());
+        List<Draft> drafts = setup.storage().drafts().ofEnrollments(scope.workspace(), List.of(enrollment.id()));
+        List<Message> said = setup.storage().conversations().ofEnrollments(scope.workspace(), List.of(enrollment.id()));
+        List<Message> ahead = Ahead.of(drafts, draft.position(), said);
+        Optional<Address> to = contact.flatMap(c -> c.address(words.channel()));
+        WorkspaceSettings settings = setup.settings(scope.workspace());
+        return words.fold(
+                mail -> mail(mail, to, sequence, settings, ahead),
+                sms -> text(composer.text(sms.body(), ahead), to, settings),
+                call -> script(call.body(), to, settings));
+    }
+
+    private MessagePreview mail(
+            DraftContent.Email mail,
+            Optional<Address> to,
+            Sequence sequence,
+            WorkspaceSettings settings,
+            List<Message> ahead) {
+        EmailAddress address = to.map(EmailAddress.class::cast).orElse(NOBODY);
+        OutboundMessage.Email made = composer.specimen(
+                scope.workspace(), mail, address, Launches.sender(sequence, settings), settings, ahead);
+        return new MessagePreview(
+                mail.channel(),
+                to.map(Address::value),
+                Optional.of(made.from().name() + " <" + made.from().address().value() + ">"),
+                Optional.of(made.subject()),
+                made.body().text(),
+                Optional.of(made.body().html()),
+                Optional.empty());
+    }
+
+    private static MessagePreview text(String text, Optional<Address> to, WorkspaceSettings settings) {
+        return new MessagePreview(
+                Channel.SMS,
+                to.map(Address::value),
+                settings.numbers().sms().map(PhoneNumber::value),
+                Optional.empty(),
+                text,
+                Optional.empty(),
+                Optional.of(SmsLength.of(text)));
+    }
+
+    private static MessagePreview script(String script, Optional<Address> to, WorkspaceSettings settings) {
+        return new MessagePreview(
+                Channel.VOICE,
+                to.map(Address::value),
+                settings.numbers().voice().map(PhoneNumber::value),
+                Optional.empty(),
+                script,
+                Optional.empty(),
+                Optional.empty());
+    }
+}
