@@ -16,8 +16,10 @@ import dev.outbound.enrollment.Pause;
 import dev.outbound.error.ErrorCode;
 import dev.outbound.error.NotFoundException;
 import dev.outbound.error.SequenceException;
+import dev.outbound.error.StaleWriteException;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.setup.Setup;
+import dev.outbound.touch.Handover;
 import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchStatus;
 import dev.outbound.workspace.Scope;
@@ -184,9 +186,20 @@ public final class Enrolled {
 
     /** A person knows what became of a message in doubt. If it was not sent, it goes again, where its order allows. */
     public void resolve(EnrollmentId id, int position, boolean wasSent) {
+        Optional<Touch> seen =
+                touches(id).stream().filter(t -> t.position() == position).findFirst();
         editor.edit(id, editing -> {
             Course course = editing.course();
             Touch touch = touch(course, position);
+            boolean isSameAttempt = seen.flatMap(Touch::handover)
+                    .map(Handover::attempt)
+                    .equals(touch.handover().map(Handover::attempt));
+            if (!isSameAttempt) {
+                // Somebody was faster, and it was sent again: what is known of the first attempt says nothing of this
+                // one.
+                throw new StaleWriteException(
+                        "touch", touch.id(), seen.map(Touch::version).orElse(0L));
+            }
             if (touch.status() != TouchStatus.IN_DOUBT) {
                 throw new SequenceException(
                         ErrorCode.ILLEGAL_STATE, "step " + position + " is " + touch.status() + ", not in doubt");

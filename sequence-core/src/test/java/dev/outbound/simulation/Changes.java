@@ -33,7 +33,23 @@ final class Changes {
     /** The sequences whose touches were deleted. */
     final List<SequenceId> unscheduled = new ArrayList<>();
 
+    boolean isEmpty() {
+        return sequences.isEmpty()
+                && enrollments.isEmpty()
+                && drafts.isEmpty()
+                && touches.isEmpty()
+                && begun.isEmpty()
+                && ended.isEmpty()
+                && activities.isEmpty()
+                && messages.isEmpty()
+                && suppressions.isEmpty()
+                && unscheduled.isEmpty();
+    }
+
     void clear() {
+        if (isEmpty()) {
+            return;
+        }
         unscheduled.clear();
         sequences.clear();
         enrollments.clear();

@@ -58,7 +58,9 @@ final class Commits implements Transactions {
                 }
                 return done;
             });
-            world.rules().committed(watched.changes(), node);
+            if (!watched.changes().isEmpty()) {
+                world.rules().committed(watched.changes(), node);
+            }
             return result;
         } catch (SequenceException | UncertainCommitException expected) {
             throw expected;

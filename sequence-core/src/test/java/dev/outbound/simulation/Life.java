@@ -35,6 +35,8 @@ final class Life {
             Duration.ofMinutes(14),
             Duration.ofHours(5));
 
+    private static final Duration PAST_LEASES = Duration.ofMinutes(14);
+
     private final SimWorld world;
     private final Chance chance;
     private final Reviewer reviewer;
@@ -77,6 +79,10 @@ final class Life {
 
     /** What others do while a process is between two steps, which may be long. */
     void few() {
+        if (chance.oneIn(6)) {
+            takeOver();
+            return;
+        }
         int count = 1 + chance.below(5);
         for (int i = 0; i < count; i++) {
             int what = chance.below(100);
@@ -88,6 +94,14 @@ final class Life {
                 somebody();
             }
         }
+    }
+
+    /** The process sleeps past its leases; others notice, a person clears up the doubt, and they go on. */
+    private void takeOver() {
+        move(PAST_LEASES);
+        tick();
+        operator.act();
+        tick();
     }
 
     private void tick() {

@@ -41,9 +41,10 @@ final class Manager {
         one(world.books().touches(), t -> t.status().isOpen(), touch -> {
             int day = chance.below(8);
             boolean shift = chance.oneIn(2);
-            at("edit day", touch, d -> d.people()
-                    .enrollments()
-                    .editDay(touch.enrollment(), touch.position(), day, shift));
+            at(
+                    "edit day",
+                    touch,
+                    d -> d.people().enrollments().editDay(touch.enrollment(), touch.position(), day, shift));
         });
     }
 
@@ -51,9 +52,10 @@ final class Manager {
         one(world.books().sequences(), s -> s.status() == SequenceStatus.RUNNING, sequence -> {
             int position = 1 + chance.below(sequence.recipe().steps().size());
             int day = chance.below(8);
-            at("edit step day", sequence.id(), d -> d.people()
-                    .running()
-                    .editStepDay(sequence.id(), position, day, true));
+            at(
+                    "edit step day",
+                    sequence.id(),
+                    d -> d.people().running().editStepDay(sequence.id(), position, day, true));
         });
     }
 

@@ -73,14 +73,14 @@ final class Scenario {
     }
 
     void stage(SimWorld world) {
-        int people = chance.oneIn(3) ? 1 + chance.below(3) : 1;
+        int people = chance.oneIn(4) ? 1 + chance.below(3) : 1;
         List<ContactId> all = new ArrayList<>();
         for (int i = 0; i < people; i++) {
             Contact contact = person(i);
             world.crm().put(contact);
             all.add(contact.id());
         }
-        int sequences = chance.oneIn(3) ? 2 + (chance.oneIn(4) ? 1 : 0) : 1;
+        int sequences = chance.oneIn(4) ? 2 + (chance.oneIn(4) ? 1 : 0) : 1;
         for (int i = 0; i < sequences; i++) {
             List<ContactId> some = i == 0 ? all : all.subList(0, 1);
             launch(world, some, i);
@@ -88,7 +88,7 @@ final class Scenario {
     }
 
     private Contact person(int number) {
-        boolean noZone = chance.oneIn(16);
+        boolean noZone = chance.oneIn(32);
         boolean noPhone = chance.oneIn(12);
         return new Contact(
                 new ContactId("c" + number),
@@ -103,7 +103,7 @@ final class Scenario {
     private void launch(SimWorld world, List<ContactId> people, int number) {
         Node desk = world.desk().orElseThrow(() -> new Violation("nobody at the desk"));
         Recipe recipe = Recipe.EMPTY.withGoal("Book a call").withSteps(steps());
-        boolean isComposed = chance.oneIn(16);
+        boolean isComposed = chance.oneIn(64);
         Node.Ending ending = desk.work("launch", engine -> {
             SequenceId id = isComposed
                     ? composed(world, desk, engine, recipe, people)

@@ -18,10 +18,14 @@ final class Telephone {
 
     private static final List<String> WORDS =
             List.of("STOP", "Stop.", "START", "HELP", "sounds good", "sounds good", "please stop texting me");
-    private static final List<DeliveryStatus> OF_TEXTS =
-            List.of(DeliveryStatus.NONE, DeliveryStatus.DELIVERED, DeliveryStatus.DELIVERED, DeliveryStatus.UNDELIVERED);
+    private static final List<DeliveryStatus> OF_TEXTS = List.of(
+            DeliveryStatus.NONE, DeliveryStatus.DELIVERED, DeliveryStatus.DELIVERED, DeliveryStatus.UNDELIVERED);
     private static final List<DeliveryStatus> OF_CALLS = List.of(
-            DeliveryStatus.NONE, DeliveryStatus.ANSWERED, DeliveryStatus.NO_ANSWER, DeliveryStatus.BUSY, DeliveryStatus.MACHINE);
+            DeliveryStatus.NONE,
+            DeliveryStatus.ANSWERED,
+            DeliveryStatus.NO_ANSWER,
+            DeliveryStatus.BUSY,
+            DeliveryStatus.MACHINE);
 
     private final SimWorld world;
     private final Chance chance;
@@ -78,8 +82,10 @@ final class Telephone {
         int removals = world.facts().removals(number);
         List<InboundResult> results = new ArrayList<>();
         world.desk().ifPresent(desk -> {
-            Node.Ending ending = desk.work("text " + text.body(), "", engine -> results.add(engine.inbound()
-                    .text(SimWorld.WORKSPACE, text)));
+            Node.Ending ending = desk.work(
+                    "text " + text.body(),
+                    "",
+                    engine -> results.add(engine.inbound().text(SimWorld.WORKSPACE, text)));
             Violation.unless(ending != Node.Ending.REFUSED, "an inbound text was refused");
         });
         if (isStart) {
@@ -98,8 +104,12 @@ final class Telephone {
         int removals = world.facts().removals(number);
         List<InboundResult> results = new ArrayList<>();
         UUID attempt = call.handed().attempt();
-        world.desk().ifPresent(desk -> desk.work("key pressed", "", engine -> results.add(engine.inbound()
-                .keypressOptOut(SimWorld.WORKSPACE, Optional.of(attempt), "p-" + attempt))));
+        world.desk()
+                .ifPresent(desk -> desk.work(
+                        "key pressed",
+                        "",
+                        engine -> results.add(engine.inbound()
+                                .keypressOptOut(SimWorld.WORKSPACE, Optional.of(attempt), "p-" + attempt))));
         if (results.contains(InboundResult.OPTED_OUT)) {
             world.facts().suppressed(number, removals);
         }
@@ -115,8 +125,8 @@ final class Telephone {
                 chance.of(isText ? OF_TEXTS : OF_CALLS),
                 Optional.empty());
         world.desk().ifPresent(desk -> {
-            Node.Ending ending = desk.work("report", report, engine -> engine.inbound()
-                    .status(SimWorld.WORKSPACE, report));
+            Node.Ending ending =
+                    desk.work("report", report, engine -> engine.inbound().status(SimWorld.WORKSPACE, report));
             Violation.unless(ending != Node.Ending.REFUSED, "a report was refused");
         });
     }
