@@ -134,9 +134,7 @@ final class JdbiActivityLog implements ActivityLog {
                     .bind("workspace", workspace.value())
                     .bind("contact", contact.value())
                     .map(Row.as(row -> new Kept(
-                            row.uuid("id"),
-                            row.text("data"),
-                            Json.data(Data.impersonal(Json.data(row.text("data")))))))
+                            row.uuid("id"), row.text("data"), Json.data(Data.impersonal(Json.data(row.text("data")))))))
                     .list();
             PreparedBatch batch = handle.prepareBatch("""
                     update seq_activity
