@@ -7,7 +7,7 @@ import com.google.inject.Singleton;
 import dev.outbound.SequenceEngine;
 import dev.outbound.Workspace;
 import dev.outbound.address.PhoneNumber;
-import dev.outbound.channels.email.Secret;
+import dev.outbound.channels.Secret;
 import dev.outbound.channels.email.SmtpSender;
 import dev.outbound.channels.email.SmtpSettings;
 import dev.outbound.contact.Contacts;
