@@ -96,6 +96,29 @@ public final class Compose {
         });
     }
 
+    /**
+     * Goes back from review to composing, where steps and recipients can change. All drafts and enrollments are deleted.
+     *
+     * @param confirmDiscard must be true: whatever was written, edited and approved is lost
+     */
+    public Sequence reopen(SequenceId id, boolean confirmDiscard) {
+        return setup.inTransaction(() -> {
+            Sequence next = setup.lockSequence(scope.workspace(), id)
+                    .require("go back to composing", SequenceStatus.IN_REVIEW)
+                    .become(SequenceStatus.DRAFT);
+            if (!confirmDiscard) {
+                throw new SequenceException(
+                        ErrorCode.CONFIRMATION_REQUIRED,
+                        "going back to composing deletes all drafts of the sequence: confirm that they may be lost");
+            }
+            setup.storage().sequences().save(scope.workspace(), next);
+            setup.storage().drafts().deleteOfSequence(scope.workspace(), id);
+            setup.storage().enrollments().deleteOfSequence(scope.workspace(), id);
+            note(ActivityType.SEQUENCE_REOPENED, next);
+            return get(id);
+        });
+    }
+
     private Sequence create(String name, Recipe recipe, Recipients recipients) {
         setup.requireEntitled(scope.workspace());
         Sequence sequence = Sequence.blank(new SequenceId(setup.ids().next()), name, setup.now())
@@ -142,6 +165,29 @@ public final class Compose {
                     ErrorCode.ILLEGAL_STATE,
                     "steps keep their number, order and channel once drafts exist: go back to composing instead");
         }
+        for (int i = 0; i < before.size(); i++) {
+            requireInPlace(before, after, i);
+        }
+    }
+
+    /** A day that would carry a step past a neighbour is refused: its draft would be another step's. */
+    private static void requireInPlace(List<Step> before, List<Step> after, int index) {
+        Step step = after.get(index);
+        if (isSame(before.get(index), step)) {
+            return;
+        }
+        for (int i = 0; i < before.size(); i++) {
+            if (i != index && isSame(before.get(i), step) && !isSame(before.get(i), after.get(i))) {
+                throw new SequenceException(
+                        ErrorCode.DAY_OUT_OF_ORDER,
+                        "step \"" + step.name() + "\" on day " + step.day()
+                                + " would change places with another: drafts exist, so the order is fixed");
+            }
+        }
+    }
+
+    private static boolean isSame(Step one, Step other) {
+        return one.withDay(0).equals(other.withDay(0));
     }
 
     private void note(ActivityType type, Sequence sequence) {

@@ -1,6 +1,8 @@
 package dev.outbound.compose;
 
 import dev.outbound.error.ErrorCode;
+import dev.outbound.error.SequenceException;
+import java.util.List;
 
 /**
  * Something about a sequence that a person should know.
@@ -15,5 +17,18 @@ public record Issue(ErrorCode code, String message, boolean isError) {
 
     public static Issue warning(ErrorCode code, String message) {
         return new Issue(code, message, false);
+    }
+
+    /**
+     * Lets pass what is no error.
+     *
+     * @throws SequenceException the first error
+     */
+    public static void requireNoError(List<Issue> issues) {
+        for (Issue issue : issues) {
+            if (issue.isError()) {
+                throw new SequenceException(issue.code(), issue.message());
+            }
+        }
     }
 }

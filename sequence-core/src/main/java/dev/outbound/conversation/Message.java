@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * One message of a conversation, ours or theirs.
  *
- * @param position the step it is, for ours; empty for theirs
+ * @param position the step it is, for ours; for theirs the step it answers, if that is known
  * @param messageId the RFC 5322 Message-ID in angle brackets, or the provider's id of a text; may be unknown
  * @param root whether it starts a mail thread: later mails of the enrollment continue the latest root
  * @param subject empty for texts and calls

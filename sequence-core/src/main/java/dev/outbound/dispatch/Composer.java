@@ -4,6 +4,7 @@ import dev.outbound.address.Address;
 import dev.outbound.address.Channel;
 import dev.outbound.address.EmailAddress;
 import dev.outbound.address.PhoneNumber;
+import dev.outbound.conversation.MailThread;
 import dev.outbound.conversation.Message;
 import dev.outbound.conversation.MessageIds;
 import dev.outbound.draft.DraftContent;
@@ -64,9 +65,7 @@ public final class Composer {
 
     /** The subject a mail goes out with. */
     public static String effectiveSubject(DraftContent.Email mail, List<Message> conversation) {
-        MailThread thread = MailThread.of(conversation);
-        boolean continues = mail.replyInThread() && thread.isStarted();
-        return continues ? thread.subject() : MailThread.withoutMarks(mail.subject());
+        return MailThread.of(conversation).subject(mail);
     }
 
     /** The text a message goes out with: the first of an enrollment says how to opt out. */
@@ -96,7 +95,7 @@ public final class Composer {
             Sender sender,
             WorkspaceSettings settings,
             MailThread thread) {
-        boolean continues = mail.replyInThread() && thread.isStarted();
+        boolean continues = thread.isContinuedBy(mail);
         URI unsubscribe = links.link(handed.workspace(), handed.touch());
         String footer = footer(settings, unsubscribe);
         return new OutboundMessage.Email(
@@ -104,7 +103,7 @@ public final class Composer {
                 new OutboundMessage.Mailbox(sender.name(), sender.at(settings.domain())),
                 settings.identity().replyTo(),
                 to,
-                continues ? thread.subject() : MailThread.withoutMarks(mail.subject()),
+                thread.subject(mail),
                 new OutboundMessage.Body(
                         mail.body() + "\n\n" + footer + "\n", HtmlBody.of(mail.body(), settings, unsubscribe)),
                 unsubscribe,

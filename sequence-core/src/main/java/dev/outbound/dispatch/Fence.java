@@ -153,12 +153,13 @@ final class Fence {
         }
 
         private void decide(Course course, Touch claimed, Set<AddressKey> suppressed, List<Message> conversation) {
-            Touch touch = course.touch(claimed.position()).orElse(claimed);
-            boolean isOurs = touch.status() == TouchStatus.CLAIMED && touch.version() == claimed.version();
-            if (!isOurs) {
+            Optional<Touch> ours = course.touch(claimed.position())
+                    .filter(t -> t.status() == TouchStatus.CLAIMED && t.version() == claimed.version());
+            if (ours.isEmpty()) {
                 log.debug("claim of touch {} was lost", claimed.id());
                 return;
             }
+            Touch touch = ours.get();
             Optional<Contact> contact = contact(touch);
             Optional<ContactZones> zones = contact.map(c -> schedule.zones(course.sequence(), c));
             Passage passage = new Passage(

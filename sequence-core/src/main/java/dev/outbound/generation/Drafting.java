@@ -61,11 +61,7 @@ public final class Drafting {
     public EnrollReport generate(SequenceId id) {
         setup.requireEntitled(scope.workspace());
         Sequence seen = setup.sequence(scope.workspace(), id).require("generate drafts", SequenceStatus.DRAFT);
-        for (Issue issue : Issues.of(seen)) {
-            if (issue.isError()) {
-                throw new SequenceException(issue.code(), issue.message());
-            }
-        }
+        Issue.requireNoError(Issues.of(seen));
         List<ContactId> recipients = recipients(seen);
         Map<ContactId, Contact> known = setup.contacts(scope.workspace(), recipients);
         Instant now = setup.now();

@@ -2,12 +2,8 @@ package dev.outbound.launch;
 
 import dev.outbound.activity.ActivityType;
 import dev.outbound.activity.Data;
-import dev.outbound.contact.Contact;
 import dev.outbound.course.Course;
-import dev.outbound.course.Courses;
-import dev.outbound.course.Schedule;
-import dev.outbound.draft.Draft;
-import dev.outbound.draft.DraftStatus;
+import dev.outbound.course.CourseEditor;
 import dev.outbound.draft.SkipReason;
 import dev.outbound.enrollment.EndReason;
 import dev.outbound.enrollment.Enrollment;
@@ -17,38 +13,33 @@ import dev.outbound.enrollment.Pause;
 import dev.outbound.error.ErrorCode;
 import dev.outbound.error.NotFoundException;
 import dev.outbound.error.SequenceException;
-import dev.outbound.schedule.ContactZones;
-import dev.outbound.schedule.SendRule;
-import dev.outbound.schedule.SendTime;
-import dev.outbound.schedule.SendTimes;
-import dev.outbound.sequence.SequenceStatus;
 import dev.outbound.setup.Setup;
 import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchStatus;
 import dev.outbound.workspace.Scope;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
-/** What is done to one contact on its way. */
+/**
+ * What is done to one contact on its way. Each is one transaction and takes effect before it returns; times that follow
+ * from it are planned anew with it.
+ */
 public final class Enrolled {
 
     private final Setup setup;
     private final Scope scope;
+    private final CourseEditor editor;
 
     public Enrolled(Setup setup, Scope scope) {
         this.setup = setup;
         this.scope = scope;
+        this.editor = new CourseEditor(setup, scope);
     }
 
     public Enrollment get(EnrollmentId id) {
-        return setup.storage()
-                .enrollments()
-                .find(scope.workspace(), id)
-                .orElseThrow(() -> new NotFoundException("enrollment", id));
+        return editor.find(id);
     }
 
     /** The touches of a contact, by position; none before launch. */
@@ -58,29 +49,58 @@ public final class Enrolled {
 
     /** Holds a contact until {@link #resume}. */
     public void pause(EnrollmentId id) {
-        change(id, (course, zones) -> {
+        editor.edit(id, editing -> {
+            Course course = editing.course();
             course.enrollment().require("be paused", EnrollmentStatus.ACTIVE, EnrollmentStatus.PAUSED);
             course.pause(new Pause(Pause.Reason.USER, course.now(), Optional.empty()));
         });
     }
 
-    /** Goes on; what is left moves by the days that were lost. */
+    /** Goes on; if its next step was due on an earlier day, what is left moves by the days that were lost. */
     public void resume(EnrollmentId id) {
-        change(id, (course, zones) -> {
-            course.enrollment().require("be resumed", EnrollmentStatus.PAUSED);
-            resumeOrFail(course, zones);
+        editor.edit(id, editing -> {
+            editing.course().enrollment().require("be resumed", EnrollmentStatus.PAUSED);
+            editing.schedule().resume(editing.course(), editing.knownZones());
         });
+    }
+
+    /**
+     * Brings back a contact that was stopped by a reply or a bounce: what that stopped is scheduled again, or waits for
+     * approval, and moves by the days that were lost. A COMPLETED sequence runs again.
+     *
+     * @param force also if mail would go to the very address that bounced
+     * @throws SequenceException CONFIRMATION_REQUIRED without force; SEQUENCE_ENDED if the sequence was cancelled
+     */
+    public void reactivate(EnrollmentId id, boolean force) {
+        editor.revive(id, editing -> Reactivation.reactivate(editing, force));
     }
 
     /** Takes the contact out of the sequence for good. */
     public void remove(EnrollmentId id) {
-        change(id, (course, zones) -> {
-            if (course.enrollment().status().isTerminal()) {
+        editor.edit(id, editing -> {
+            if (editing.course().enrollment().status().isTerminal()) {
                 throw new SequenceException(
                         ErrorCode.ALREADY_ENDED,
-                        "enrollment " + id + " is " + course.enrollment().status());
+                        "enrollment " + id + " is "
+                                + editing.course().enrollment().status());
             }
-            course.cancel(EndReason.REMOVED, SkipReason.CANCELLED);
+            editing.course().cancel(EndReason.REMOVED, SkipReason.CANCELLED);
+        });
+    }
+
+    /**
+     * Moves a step to another day for this contact, before launch or after, earlier or later. A day that has passed means
+     * today.
+     *
+     * @param day 0 to 365, counted from the contact's start
+     * @param shiftFollowing the steps behind it that are still to go move by as many days
+     * @throws SequenceException DAY_OUT_OF_ORDER if it would go before or after its neighbours; ALREADY_SENT,
+     *     TOUCH_IN_FLIGHT
+     */
+    public void editDay(EnrollmentId id, int position, int day, boolean shiftFollowing) {
+        editor.edit(id, editing -> {
+            Days.edit(editing.course(), position, day, shiftFollowing);
+            editing.zones().ifPresent(zones -> editing.schedule().clampToToday(editing.course(), position, zones));
         });
     }
 
@@ -92,106 +112,70 @@ public final class Enrolled {
      */
     public SendNow sendNow(EnrollmentId id, int position, boolean skipEarlier) {
         List<SendNow> answers = new ArrayList<>();
-        change(id, (course, zones) -> {
-            Touch touch = course.touch(position).orElseThrow(() -> new NotFoundException("touch of step", position));
-            if (touch.status().isBegun() || touch.status() == TouchStatus.CLAIMED) {
-                return;
+        editor.edit(id, editing -> answers.add(SendingNow.wish(editing, position, skipEarlier)));
+        return answers.get(answers.size() - 1);
+    }
+
+    /** This contact does not get this step. Unlike its draft's skip it needs no version: it is for a step under way. */
+    public void skip(EnrollmentId id, int position) {
+        editor.edit(id, editing -> {
+            Touch touch = touch(editing.course(), position);
+            if (!touch.status().isOpen()) {
+                throw new SequenceException(
+                        touch.status().isBegun() ? ErrorCode.ALREADY_SENT : ErrorCode.ILLEGAL_STATE,
+                        "step " + position + " is " + touch.status() + " and cannot be skipped");
             }
-            requireSendable(course, touch);
-            skipEarlier(course, position, skipEarlier);
-            ContactZones there = zones.orElseThrow(
-                    () -> new NotFoundException("contact", course.enrollment().contact()));
-            SendTime time = SendTimes.nextLegal(
-                            new Schedule(setup.policy(), setup.settings(scope.workspace()))
-                                    .hours(course.sequence(), position, there),
-                            course.now())
-                    .orElseThrow(() -> new SequenceException(
-                            ErrorCode.WINDOW_IMPOSSIBLE, "there is no legal hour for step " + position));
-            course.put(touch.withTiming(touch.timing().now(time.at())));
-            course.note(
-                    ActivityType.TOUCH_SEND_NOW,
-                    position,
-                    Map.of(Data.UNTIL, time.at().toString(), Data.RULE, SendRule.SEND_NOW.name()));
-            boolean atOnce = !time.at().isAfter(course.now());
-            answers.add(atOnce ? new SendNow.Queued() : new SendNow.DeferredUntil(time.at()));
+            editing.course().skipDraft(editing.course().draft(position), SkipReason.USER);
+            editing.course().skipTouch(touch, SkipReason.USER);
         });
-        return answers.isEmpty() ? new SendNow.AlreadyBegun() : answers.get(answers.size() - 1);
+    }
+
+    /**
+     * Tries a FAILED step again at its next possible time, with all its tries anew.
+     *
+     * @throws SequenceException if it did not fail, the enrollment is not on its way, or a later step has gone out
+     */
+    public void retry(EnrollmentId id, int position) {
+        editor.edit(id, editing -> {
+            Course course = editing.course();
+            Touch touch = touch(course, position);
+            if (touch.status() != TouchStatus.FAILED) {
+                throw new SequenceException(
+                        ErrorCode.ILLEGAL_STATE, "step " + position + " is " + touch.status() + ", not failed");
+            }
+            if (!course.enrollment().status().isLive()) {
+                throw new SequenceException(
+                        ErrorCode.ENROLLMENT_NOT_ACTIVE,
+                        "the enrollment is " + course.enrollment().status());
+            }
+            if (course.isOvertaken(position)) {
+                throw new SequenceException(ErrorCode.ILLEGAL_STATE, "a later step has gone out already");
+            }
+            course.put(touch.again());
+            course.note(ActivityType.TOUCH_SCHEDULED, position, Map.of());
+            editing.schedule().clampToToday(course, position, editing.knownZones());
+        });
     }
 
     /** A person knows what became of a message in doubt. If it was not sent, it goes again, where its order allows. */
     public void resolve(EnrollmentId id, int position, boolean wasSent) {
-        change(id, (course, zones) -> {
-            Touch touch = course.touch(position).orElseThrow(() -> new NotFoundException("touch of step", position));
+        editor.edit(id, editing -> {
+            Course course = editing.course();
+            Touch touch = touch(course, position);
             if (touch.status() != TouchStatus.IN_DOUBT) {
                 throw new SequenceException(
                         ErrorCode.ILLEGAL_STATE, "step " + position + " is " + touch.status() + ", not in doubt");
             }
             new Resolution(setup, scope.workspace()).resolve(course, touch, wasSent);
-            course.note(
-                    ActivityType.TOUCH_RESOLVED,
-                    position,
-                    Map.of(
-                            Data.STATUS,
-                            course.touch(position).orElseThrow().status().name()));
+            TouchStatus now = touch(course, position).status();
+            course.note(ActivityType.TOUCH_RESOLVED, position, Map.of(Data.STATUS, now.name()));
+            if (now == TouchStatus.SCHEDULED) {
+                editing.schedule().clampToToday(course, position, editing.knownZones());
+            }
         });
     }
 
-    private static void requireSendable(Course course, Touch touch) {
-        if (course.sequence().status() != SequenceStatus.RUNNING) {
-            throw new SequenceException(
-                    ErrorCode.SEQUENCE_NOT_RUNNING,
-                    "the sequence is " + course.sequence().status());
-        }
-        if (course.enrollment().status() != EnrollmentStatus.ACTIVE) {
-            throw new SequenceException(
-                    ErrorCode.ENROLLMENT_NOT_ACTIVE,
-                    "the enrollment is " + course.enrollment().status());
-        }
-        Draft draft = course.draft(touch.position());
-        if (draft.status() != DraftStatus.APPROVED || touch.status() != TouchStatus.SCHEDULED) {
-            throw new SequenceException(
-                    ErrorCode.NOT_APPROVED,
-                    "step " + touch.position() + " is " + touch.status() + ", its draft " + draft.status());
-        }
-    }
-
-    private static void skipEarlier(Course course, int position, boolean allowed) {
-        for (Touch earlier : course.touches()) {
-            boolean pending = earlier.status() == TouchStatus.SCHEDULED
-                    || earlier.status() == TouchStatus.CLAIMED
-                    || earlier.status() == TouchStatus.SENDING;
-            if (earlier.position() >= position || !pending) {
-                continue;
-            }
-            if (!allowed || earlier.status() == TouchStatus.SENDING) {
-                throw new SequenceException(
-                        ErrorCode.PRECEDING_STEPS_PENDING,
-                        "step " + earlier.position() + " is still to go: skip it, or send it first");
-            }
-            course.skipDraft(course.draft(earlier.position()), SkipReason.OVERTAKEN);
-            course.skipTouch(earlier, SkipReason.OVERTAKEN);
-        }
-    }
-
-    private void resumeOrFail(Course course, Optional<ContactZones> zones) {
-        ContactZones there = zones.orElseThrow(
-                () -> new NotFoundException("contact", course.enrollment().contact()));
-        new Schedule(setup.policy(), setup.settings(scope.workspace())).resume(course, there);
-    }
-
-    private void change(EnrollmentId id, BiConsumer<Course, Optional<ContactZones>> work) {
-        Enrollment seen = get(id);
-        Optional<Contact> contact = setup.host().contacts().find(scope.workspace(), seen.contact());
-        Schedule schedule = new Schedule(setup.policy(), setup.settings(scope.workspace()));
-        Instant now = setup.now();
-        setup.run(() -> {
-            Courses courses = new Courses(setup.storage(), scope.workspace(), setup.journal(scope.actor(), now));
-            Course course = courses.lock(id);
-            Optional<ContactZones> zones = contact.map(c -> schedule.zones(course.sequence(), c));
-            work.accept(course, zones);
-            zones.ifPresent(z -> schedule.replan(course, z));
-            course.settle();
-            courses.save(List.of(course));
-        });
+    private static Touch touch(Course course, int position) {
+        return course.touch(position).orElseThrow(() -> new NotFoundException("touch of step", position));
     }
 }

@@ -5,15 +5,11 @@ import dev.outbound.activity.Data;
 import dev.outbound.activity.Journal;
 import dev.outbound.activity.Subject;
 import dev.outbound.address.AddressKey;
-import dev.outbound.address.Channel;
 import dev.outbound.compose.Issue;
-import dev.outbound.compose.Issues;
-import dev.outbound.contact.Contact;
 import dev.outbound.contact.ContactId;
 import dev.outbound.course.Course;
 import dev.outbound.course.Courses;
 import dev.outbound.course.Schedule;
-import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.error.ErrorCode;
 import dev.outbound.error.SequenceException;
@@ -23,13 +19,11 @@ import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.SequenceStatus;
 import dev.outbound.setup.Setup;
-import dev.outbound.store.Page;
-import dev.outbound.store.PageRequest;
 import dev.outbound.workspace.Scope;
 import dev.outbound.workspace.WorkspaceSettings;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +34,6 @@ import java.util.Set;
 public final class Launches {
 
     private static final int SLICE = 500;
-    private static final Duration FURTHEST = Duration.ofDays(365);
 
     private final Setup setup;
     private final Scope scope;
@@ -67,9 +60,7 @@ public final class Launches {
     public Sequence launch(SequenceId id, LaunchOptions options, String fingerprint) {
         setup.requireEntitled(scope.workspace());
         Surveyed seen = survey(setup.sequence(scope.workspace(), id), options);
-        seen.preview().issues().stream().filter(Issue::isError).findFirst().ifPresent(issue -> {
-            throw new SequenceException(issue.code(), issue.message());
-        });
+        Issue.requireNoError(seen.preview().issues());
         requireSame(fingerprint, seen.preview().fingerprint());
         Instant now = setup.now();
         boolean isAhead = seen.start().isAfter(now);
@@ -86,43 +77,67 @@ public final class Launches {
                     ActivityType.SEQUENCE_LAUNCHED,
                     Subject.of(id),
                     Map.of(Data.COUNT, Integer.toString(seen.preview().included())));
-            activateAll(next, locked.version(), seen, journal, fingerprint);
+            DraftsDigest again = new DraftsDigest(locked.version());
+            activateAll(next, seen, journal, again);
+            requireSame(fingerprint, again.hex());
         });
         return setup.sequence(scope.workspace(), id);
     }
 
-    private void activateAll(Sequence sequence, long seenVersion, Surveyed seen, Journal journal, String fingerprint) {
-        Survey again = new Survey(seen.schedule(), seen.start(), true, seenVersion);
+    /**
+     * Sends to contacts that were left in review when the sequence was launched. Their days count from now, or from the
+     * start if that lies ahead. A COMPLETED sequence runs again. All or nothing.
+     *
+     * @param skipImpossible steps that can never go out to a contact are skipped instead of refusing it
+     * @throws SequenceException naming the first contact that is not in review, has nothing approved or is gone; or what
+     *     else forbids sending
+     */
+    public void include(SequenceId id, Collection<EnrollmentId> enrollments, boolean skipImpossible) {
+        setup.requireEntitled(scope.workspace());
+        new Inclusion(setup, scope, equipment).include(id, enrollments, skipImpossible);
+    }
+
+    /**
+     * Moves the start of a SCHEDULED sequence; every contact's days count from the new one. A start that has just passed
+     * means now.
+     *
+     * @throws SequenceException START_IN_PAST or START_TOO_FAR
+     */
+    public Sequence reschedule(SequenceId id, Instant start) {
+        return new Rescheduling(setup, scope, equipment).reschedule(id, start);
+    }
+
+    /** Takes a SCHEDULED sequence back into review. Approvals stay; what was scheduled is gone, for nothing was sent. */
+    public Sequence unschedule(SequenceId id) {
+        return new Rescheduling(setup, scope, equipment).unschedule(id);
+    }
+
+    private void activateAll(Sequence sequence, Surveyed seen, Journal journal, DraftsDigest digest) {
         Courses courses = new Courses(setup.storage(), scope.workspace(), journal);
         Activation activation = new Activation(seen.schedule());
+        Map<ContactId, Reach> reach = seen.survey().reach();
         Optional<EnrollmentId> after = Optional.empty();
         List<Course> slice = courses.lockNext(sequence, after, SLICE);
         while (!slice.isEmpty()) {
-            Set<AddressKey> suppressed = suppressed(slice, seen.survey().reach());
+            Set<AddressKey> suppressed = suppressed(slice, reach);
             for (Course course : slice) {
-                again.fingerprint(course);
-                if (Survey.isIncluded(course)) {
-                    Optional.ofNullable(seen.survey()
-                                    .reach()
-                                    .get(course.enrollment().contact()))
-                            .ifPresent(reach -> activation.activate(
-                                    course, Survey.anchor(seen.start(), reach.zones()), reach, suppressed));
+                digest.add(course);
+                if (Candidate.isReady(course)) {
+                    Optional.ofNullable(reach.get(course.enrollment().contact()))
+                            .ifPresent(r ->
+                                    activation.activate(course, Survey.anchor(seen.start(), r.zones()), r, suppressed));
                 }
             }
             courses.save(slice);
             after = Optional.of(slice.get(slice.size() - 1).enrollment().id());
             slice = courses.lockNext(sequence, after, SLICE);
         }
-        requireSame(fingerprint, again.fingerprint());
     }
 
     private Set<AddressKey> suppressed(List<Course> slice, Map<ContactId, Reach> reach) {
         Set<AddressKey> keys = new HashSet<>();
         for (Course course : slice) {
-            Optional.ofNullable(reach.get(course.enrollment().contact())).ifPresent(r -> {
-                r.email().ifPresent(keys::add);
-                r.phone().ifPresent(keys::add);
-            });
+            Optional.ofNullable(reach.get(course.enrollment().contact())).ifPresent(r -> keys.addAll(r.keys()));
         }
         return setup.storage().suppressions().suppressed(scope.workspace(), keys);
     }
@@ -138,32 +153,19 @@ public final class Launches {
         Sequence sequence = stored.withDelivery(delivery(stored, options));
         Schedule schedule = new Schedule(setup.policy(), settings);
         Instant start = options.startAt().filter(t -> t.isAfter(now)).orElse(now);
-        Survey survey = new Survey(schedule, start, options.skipImpossible(), stored.version());
-        Courses courses = new Courses(setup.storage(), scope.workspace(), setup.journal(scope.actor(), now));
-        Optional<PageRequest> request = Optional.of(PageRequest.first(SLICE));
-        while (request.isPresent()) {
-            Page<Enrollment> page = setup.storage().enrollments().page(scope.workspace(), stored.id(), request.get());
-            Map<ContactId, Contact> contacts = setup.contacts(
-                    scope.workspace(),
-                    page.items().stream().map(Enrollment::contact).toList());
-            for (Course course : courses.read(sequence, page.items())) {
-                Optional<Contact> contact =
-                        Optional.ofNullable(contacts.get(course.enrollment().contact()));
-                survey.add(course, contact.map(c -> Reach.of(c, schedule.zones(sequence, c))));
-            }
-            request = page.next().map(cursor -> PageRequest.after(SLICE, cursor));
-        }
+        Survey survey = new Survey(
+                schedule, start, options.skipImpossible(), setup.policy().consent());
+        DraftsDigest digest = new DraftsDigest(stored.version());
+        new Candidates(setup, scope, schedule).each(sequence, candidate -> {
+            digest.add(candidate.course());
+            survey.add(candidate);
+        });
         Sender sender = sender(sequence, settings);
         List<Issue> issues = new ArrayList<>(survey.issues());
-        issues.addAll(equipmentIssues(survey, settings));
-        issues.addAll(startIssues(options, now));
-        for (Issue issue : Issues.of(sequence)) {
-            if (issue.code() != ErrorCode.NO_RECIPIENTS) {
-                issues.add(issue);
-            }
-        }
+        issues.addAll(new Readiness(equipment, setup.policy(), settings)
+                .issues(sequence, survey.touches().keySet(), options.startAt(), now));
         String from = sender.name() + " <" + sender.at(settings.domain()).value() + ">";
-        return new Surveyed(sequence, schedule, start, survey, survey.preview(issues, from));
+        return new Surveyed(sequence, schedule, start, survey, survey.preview(issues, from, digest.hex()));
     }
 
     private static Delivery delivery(Sequence stored, LaunchOptions options) {
@@ -179,53 +181,6 @@ public final class Launches {
                 .sender()
                 .orElseGet(() -> new Sender(
                         settings.identity().fromName(), settings.identity().fromLocalPart()));
-    }
-
-    private List<Issue> startIssues(LaunchOptions options, Instant now) {
-        if (options.startAt().isEmpty()) {
-            return List.of();
-        }
-        Instant start = options.startAt().get();
-        if (start.isBefore(now.minus(setup.policy().lateness().startTolerance()))) {
-            return List.of(Issue.error(ErrorCode.START_IN_PAST, "the start " + start + " has passed"));
-        }
-        if (start.isAfter(now.plus(FURTHEST))) {
-            return List.of(Issue.error(ErrorCode.START_TOO_FAR, "the start " + start + " is more than 365 days ahead"));
-        }
-        return List.of();
-    }
-
-    private List<Issue> equipmentIssues(Survey survey, WorkspaceSettings settings) {
-        List<Issue> issues = new ArrayList<>();
-        for (Channel channel : survey.touches().keySet()) {
-            boolean hasNumber = switch (channel) {
-                case EMAIL -> true;
-                case SMS -> settings.numbers().sms().isPresent();
-                case VOICE -> settings.numbers().voice().isPresent();
-            };
-            if (!equipment.channels().contains(channel) || !hasNumber) {
-                issues.add(Issue.error(
-                        ErrorCode.CHANNEL_NOT_CONFIGURED,
-                        "there are approved drafts for " + channel + ", but it has no sender or no number"));
-            }
-        }
-        if (survey.touches().containsKey(Channel.EMAIL)) {
-            if (!settings.domain().verified()) {
-                issues.add(Issue.error(
-                        ErrorCode.SENDING_DOMAIN_UNVERIFIED,
-                        "the sending domain " + settings.domain().name() + " is not verified"));
-            }
-            if (!equipment.unsubscribeLinks()) {
-                issues.add(Issue.error(
-                        ErrorCode.UNSUBSCRIBE_NOT_CONFIGURED, "mails need unsubscribe links, which are not set up"));
-            }
-            if (settings.identity().postalAddress().isEmpty()) {
-                issues.add(Issue.warning(
-                        ErrorCode.MISSING_POSTAL_ADDRESS,
-                        "the workspace has no postal address; several countries' laws ask for one in every mail"));
-            }
-        }
-        return issues;
     }
 
     private static void requireSame(String expected, String actual) {

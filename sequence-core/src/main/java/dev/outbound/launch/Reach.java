@@ -5,7 +5,9 @@ import dev.outbound.address.AddressKey;
 import dev.outbound.address.Channel;
 import dev.outbound.contact.Contact;
 import dev.outbound.schedule.ContactZones;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a launch must remember of a contact between looking it up and activating it: small, for many contacts. */
 record Reach(ContactZones zones, Optional<AddressKey> email, Optional<AddressKey> phone) {
@@ -17,5 +19,13 @@ record Reach(ContactZones zones, Optional<AddressKey> email, Optional<AddressKey
 
     Optional<AddressKey> key(Channel channel) {
         return channel == Channel.EMAIL ? email : phone;
+    }
+
+    /** The addresses that are known. */
+    Set<AddressKey> keys() {
+        Set<AddressKey> keys = new HashSet<>();
+        email.ifPresent(keys::add);
+        phone.ifPresent(keys::add);
+        return keys;
     }
 }

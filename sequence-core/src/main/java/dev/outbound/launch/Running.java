@@ -6,31 +6,21 @@ import dev.outbound.activity.Subject;
 import dev.outbound.contact.Contact;
 import dev.outbound.contact.ContactId;
 import dev.outbound.course.Course;
-import dev.outbound.course.Courses;
 import dev.outbound.course.Schedule;
 import dev.outbound.draft.SkipReason;
 import dev.outbound.enrollment.EndReason;
-import dev.outbound.enrollment.Enrollment;
-import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.enrollment.EnrollmentStatus;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.SequenceStatus;
 import dev.outbound.setup.Setup;
-import dev.outbound.store.Page;
-import dev.outbound.store.PageRequest;
 import dev.outbound.workspace.Scope;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** What is done to a whole sequence while it runs. Each is one transaction and takes effect before it returns. */
 public final class Running {
-
-    private static final int SLICE = 500;
 
     private final Setup setup;
     private final Scope scope;
@@ -48,7 +38,7 @@ public final class Running {
                     .require("be paused", SequenceStatus.SCHEDULED, SequenceStatus.RUNNING)
                     .become(SequenceStatus.PAUSED);
             Journal journal = move(paused, ActivityType.SEQUENCE_PAUSED, now);
-            each(paused, journal, Course::takeBackClaims);
+            new Whole(setup, scope).each(paused, journal, Course::takeBackClaims);
         });
     }
 
@@ -58,7 +48,7 @@ public final class Running {
      */
     public void resume(SequenceId id) {
         Sequence seen = setup.sequence(scope.workspace(), id).require("be resumed", SequenceStatus.PAUSED);
-        Map<ContactId, Contact> contacts = contacts(id);
+        Map<ContactId, Contact> contacts = new Whole(setup, scope).contacts(id);
         Schedule schedule = new Schedule(setup.policy(), setup.settings(scope.workspace()));
         Instant now = setup.now();
         boolean isAhead = seen.startAt().filter(start -> start.isAfter(now)).isPresent();
@@ -67,7 +57,7 @@ public final class Running {
                     .require("be resumed", SequenceStatus.PAUSED)
                     .become(isAhead ? SequenceStatus.SCHEDULED : SequenceStatus.RUNNING);
             Journal journal = move(resumed, ActivityType.SEQUENCE_RESUMED, now);
-            each(resumed, journal, course -> {
+            new Whole(setup, scope).each(resumed, journal, course -> {
                 if (course.enrollment().status() == EnrollmentStatus.ACTIVE) {
                     Optional.ofNullable(contacts.get(course.enrollment().contact()))
                             .ifPresent(c -> schedule.resume(course, schedule.zones(course.sequence(), c)));
@@ -89,11 +79,36 @@ public final class Running {
             }
             Sequence cancelled = locked.become(SequenceStatus.CANCELLED);
             Journal journal = move(cancelled, ActivityType.SEQUENCE_CANCELLED, now);
-            each(cancelled, journal, course -> {
+            new Whole(setup, scope).each(cancelled, journal, course -> {
                 if (!course.enrollment().status().isTerminal()) {
                     course.cancel(EndReason.SEQUENCE_CANCELLED, SkipReason.CANCELLED);
                 }
             });
+        });
+    }
+
+    /**
+     * Moves a step to another day for every contact that has none of its own and has not been sent it. A day that has
+     * passed for a contact means today.
+     *
+     * @param shiftFollowing the steps behind it move by as many days
+     * @throws dev.outbound.error.SequenceException DAY_OUT_OF_ORDER if it would go before or after its neighbours
+     */
+    public void editStepDay(SequenceId id, int position, int day, boolean shiftFollowing) {
+        new StepDays(setup, scope).edit(id, position, day, shiftFollowing);
+    }
+
+    /** Whether a reply ends an enrollment of this sequence from now on. Replies of the past are not judged again. */
+    public void stopOnReply(SequenceId id, boolean stop) {
+        Instant now = setup.now();
+        setup.run(() -> {
+            Sequence locked = setup.lockSequence(scope.workspace(), id)
+                    .require(
+                            "change what a reply does",
+                            SequenceStatus.SCHEDULED,
+                            SequenceStatus.RUNNING,
+                            SequenceStatus.PAUSED);
+            move(locked.withDelivery(locked.delivery().withStopOnReply(stop)), ActivityType.SEQUENCE_EDITED, now);
         });
     }
 
@@ -103,33 +118,5 @@ public final class Running {
         journal.note(type, Subject.of(next.id()));
         journal.appendTo(setup.storage().activities(), scope.workspace());
         return journal;
-    }
-
-    private void each(Sequence sequence, Journal journal, Consumer<Course> change) {
-        Courses courses = new Courses(setup.storage(), scope.workspace(), journal);
-        Optional<EnrollmentId> after = Optional.empty();
-        List<Course> slice = courses.lockNext(sequence, after, SLICE);
-        while (!slice.isEmpty()) {
-            slice.forEach(change);
-            courses.save(slice);
-            after = Optional.of(slice.get(slice.size() - 1).enrollment().id());
-            slice = courses.lockNext(sequence, after, SLICE);
-        }
-    }
-
-    private Map<ContactId, Contact> contacts(SequenceId id) {
-        Map<ContactId, Contact> all = new HashMap<>();
-        Optional<PageRequest> request = Optional.of(PageRequest.first(SLICE));
-        while (request.isPresent()) {
-            Page<Enrollment> page = setup.storage().enrollments().page(scope.workspace(), id, request.get());
-            all.putAll(setup.contacts(
-                    scope.workspace(),
-                    page.items().stream()
-                            .filter(e -> e.status().isLive())
-                            .map(Enrollment::contact)
-                            .toList()));
-            request = page.next().map(cursor -> PageRequest.after(SLICE, cursor));
-        }
-        return all;
     }
 }

@@ -2,11 +2,13 @@ package dev.outbound.launch;
 
 import dev.outbound.address.Channel;
 import dev.outbound.compose.Issue;
+import dev.outbound.contact.Consent;
 import dev.outbound.contact.ContactId;
 import dev.outbound.course.Course;
 import dev.outbound.course.Schedule;
 import dev.outbound.draft.Draft;
 import dev.outbound.draft.DraftStatus;
+import dev.outbound.draft.SkipReason;
 import dev.outbound.enrollment.Anchor;
 import dev.outbound.enrollment.EnrollmentStatus;
 import dev.outbound.error.ErrorCode;
@@ -14,18 +16,15 @@ import dev.outbound.schedule.ContactZones;
 import dev.outbound.schedule.LocalTimes;
 import dev.outbound.schedule.PlannedTime;
 import dev.outbound.schedule.SendTime;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Walks over the contacts of a sequence before its launch and adds up what would happen. */
 final class Survey {
@@ -35,64 +34,54 @@ final class Survey {
     private final Schedule schedule;
     private final Instant start;
     private final boolean skipImpossible;
-    private final MessageDigest digest;
+    private final Set<Channel> needConsent;
     private final Map<ContactId, Reach> reach = new HashMap<>();
     private final Map<Channel, Integer> touches = new EnumMap<>(Channel.class);
+    private final Map<ErrorCode, Integer> warnings = new EnumMap<>(ErrorCode.class);
     private final List<Issue> impossible = new ArrayList<>();
     private int included;
-    private int excluded;
-    private int unreviewed;
-    private int failed;
-    private int zonesAssumed;
     private Optional<Instant> first = Optional.empty();
     private Optional<Instant> last = Optional.empty();
 
-    Survey(Schedule schedule, Instant start, boolean skipImpossible, long sequenceVersion) {
+    Survey(Schedule schedule, Instant start, boolean skipImpossible, Set<Channel> needConsent) {
         this.schedule = schedule;
         this.start = start;
         this.skipImpossible = skipImpossible;
-        this.digest = sha256();
-        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, sequenceVersion));
+        this.needConsent = needConsent;
     }
 
-    /** Counts one contact in, as far as it matters for the fingerprint too. */
-    void add(Course course, Optional<Reach> known) {
-        fingerprint(course);
+    /** Counts one contact in. */
+    void add(Candidate candidate) {
+        Course course = candidate.course();
         if (course.enrollment().status() == EnrollmentStatus.GENERATION_FAILED) {
-            failed++;
+            count(ErrorCode.FAILED_CONTACTS, true);
         }
-        if (!isIncluded(course)) {
-            excluded += course.enrollment().status() == EnrollmentStatus.IN_REVIEW ? 1 : 0;
+        count(ErrorCode.CONTACT_NOT_FOUND, candidate.isGone());
+        if (!candidate.isIncluded()) {
+            count(ErrorCode.NOT_INCLUDED, candidate.isReviewed() && !candidate.isGone());
             return;
         }
         included++;
-        known.ifPresent(r -> reach.put(course.enrollment().contact(), r));
+        count(ErrorCode.ALREADY_IN_LIVE_SEQUENCE, candidate.elsewhere());
+        count(ErrorCode.CONSENT_UNKNOWN, isConsentUnknown(candidate));
         for (Draft draft : course.drafts()) {
-            if (draft.status() == DraftStatus.APPROVED) {
-                touches.merge(course.step(draft.position()).channel(), 1, Integer::sum);
-            } else if (draft.status() != DraftStatus.SKIPPED) {
-                unreviewed++;
+            boolean suppressed = draft.skipReason().equals(Optional.of(SkipReason.SUPPRESSED))
+                    || (draft.status() != DraftStatus.SKIPPED && candidate.isSuppressed(draft));
+            count(ErrorCode.SUPPRESSED_STEPS, suppressed);
+            if (Candidate.isApproved(draft) && !suppressed) {
+                touches.merge(candidate.channel(draft), 1, Integer::sum);
+            } else if (!Candidate.isApproved(draft) && draft.status() != DraftStatus.SKIPPED) {
+                count(ErrorCode.UNREVIEWED_DRAFTS, true);
             }
         }
-        known.ifPresent(r -> project(course, r.zones()));
+        candidate.reach().ifPresent(r -> {
+            reach.put(course.enrollment().contact(), r);
+            project(candidate, r.zones());
+        });
     }
 
-    /** Adds what the fingerprint is made of. */
-    void fingerprint(Course course) {
-        for (Draft draft : course.drafts()) {
-            digest.update((draft.id() + " " + draft.status() + " " + draft.version() + "\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-        }
-    }
-
-    String fingerprint() {
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    /** A contact is sent to if it is reviewed and at least one of its drafts is approved. */
-    static boolean isIncluded(Course course) {
-        return course.enrollment().status() == EnrollmentStatus.IN_REVIEW
-                && course.drafts().stream().anyMatch(d -> d.status() == DraftStatus.APPROVED);
+    int included() {
+        return included;
     }
 
     Map<ContactId, Reach> reach() {
@@ -109,29 +98,46 @@ final class Survey {
             issues.add(Issue.error(ErrorCode.NOTHING_APPROVED, "no contact has an approved draft"));
         }
         issues.addAll(impossible);
-        warn(issues, unreviewed, ErrorCode.UNREVIEWED_DRAFTS, " drafts are not decided on and are held");
-        warn(issues, excluded, ErrorCode.NOT_INCLUDED, " contacts have no approved draft and are not included");
-        warn(issues, failed, ErrorCode.FAILED_CONTACTS, " contacts have a draft that could not be written");
+        warn(issues, ErrorCode.UNREVIEWED_DRAFTS, "drafts are not decided on and are held");
+        warn(issues, ErrorCode.NOT_INCLUDED, "contacts have no approved draft and are not included");
+        warn(issues, ErrorCode.FAILED_CONTACTS, "contacts have a draft that could not be written");
+        warn(issues, ErrorCode.CONTACT_NOT_FOUND, "contacts are no longer in the CRM and are not included");
+        warn(issues, ErrorCode.SUPPRESSED_STEPS, "messages are not sent because their address has opted out");
+        warn(issues, ErrorCode.ALREADY_IN_LIVE_SEQUENCE, "contacts are written to by another running sequence as well");
+        warn(issues, ErrorCode.CONSENT_UNKNOWN, "contacts have not said whether they agree to a channel that is used");
+        warn(issues, ErrorCode.START_OUTSIDE_WINDOWS, "contacts get their first message on a later day than planned");
         warn(
                 issues,
-                zonesAssumed,
                 ErrorCode.ZONE_ASSUMED,
-                " contacts get texts or calls in the workspace's time zone," + " because nothing is known of theirs");
+                "contacts get texts or calls in the workspace's time zone, because nothing is known of theirs");
         return issues;
     }
 
-    LaunchPreview preview(List<Issue> issues, String from) {
-        return new LaunchPreview(issues, included, excluded, touches, unreviewed, first, last, from, fingerprint());
+    LaunchPreview preview(List<Issue> issues, String from, String fingerprint) {
+        return new LaunchPreview(
+                issues,
+                included,
+                counted(ErrorCode.NOT_INCLUDED),
+                touches,
+                counted(ErrorCode.UNREVIEWED_DRAFTS),
+                first,
+                last,
+                from,
+                fingerprint);
     }
 
     static Anchor anchor(Instant start, ContactZones zones) {
         return new Anchor(start, LocalTimes.date(start, zones.scheduling()), 0);
     }
 
-    private void project(Course course, ContactZones zones) {
+    private void project(Candidate candidate, ContactZones zones) {
+        Course course = candidate.course();
+        Anchor anchor = anchor(start, zones);
         boolean usesPhone = false;
-        for (PlannedTime time : schedule.preview(course, anchor(start, zones), zones)) {
-            usesPhone |= course.step(time.position()).channel() != Channel.EMAIL;
+        boolean isFirst = true;
+        for (PlannedTime time : schedule.preview(course, anchor, zones)) {
+            Draft draft = course.draft(time.position());
+            usesPhone |= candidate.channel(draft) != Channel.EMAIL;
             Optional<Instant> at = time.due().map(SendTime::at);
             if (at.isEmpty() && !skipImpossible && impossible.size() < ISSUES_SHOWN) {
                 impossible.add(Issue.error(
@@ -139,28 +145,44 @@ final class Survey {
                         "step " + time.position() + " can never go out to contact "
                                 + course.enrollment().contact() + ": its window never meets the legal hours there"));
             }
-            boolean goes = course.draft(time.position()).status() == DraftStatus.APPROVED;
-            if (at.isPresent() && goes) {
+            if (at.isPresent() && Candidate.isApproved(draft) && !candidate.isSuppressed(draft)) {
                 first = first.filter(f -> f.isBefore(at.get())).or(() -> at);
                 last = last.filter(l -> l.isAfter(at.get())).or(() -> at);
+                LocalDate day = anchor.dateOf(course.day(time.position()));
+                count(
+                        ErrorCode.START_OUTSIDE_WINDOWS,
+                        isFirst && LocalTimes.date(at.get(), zones.scheduling()).isAfter(day));
+                isFirst = false;
             }
         }
-        if (usesPhone && zones.assumed()) {
-            zonesAssumed++;
+        count(ErrorCode.ZONE_ASSUMED, usesPhone && zones.assumed());
+    }
+
+    /** Mail needs no word of the contact beforehand in most places; texts and calls do, and what the host asks it for. */
+    private boolean isConsentUnknown(Candidate candidate) {
+        return candidate.course().drafts().stream()
+                .filter(Candidate::isApproved)
+                .map(candidate::channel)
+                .filter(channel -> channel != Channel.EMAIL || needConsent.contains(channel))
+                .anyMatch(channel -> candidate
+                        .contact()
+                        .filter(c -> c.consent(channel) == Consent.UNKNOWN)
+                        .isPresent());
+    }
+
+    private void count(ErrorCode warning, boolean applies) {
+        if (applies) {
+            warnings.merge(warning, 1, Integer::sum);
         }
     }
 
-    private static void warn(List<Issue> issues, int count, ErrorCode code, String words) {
-        if (count > 0) {
-            issues.add(Issue.warning(code, count + words));
-        }
+    private int counted(ErrorCode warning) {
+        return warnings.getOrDefault(warning, 0);
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJvmHasIt) {
-            throw new IllegalStateException(everyJvmHasIt);
+    private void warn(List<Issue> issues, ErrorCode code, String words) {
+        if (counted(code) > 0) {
+            issues.add(Issue.warning(code, counted(code) + " " + words));
         }
     }
 }

@@ -116,6 +116,13 @@ public record Touch(
                 .withTransientFailures(transientFailures + (counted ? 1 : 0));
     }
 
+    /** Put back into the queue by a person, as if it had never been refused. */
+    public Touch again() {
+        return become(TouchStatus.SCHEDULED)
+                .withTiming(timing.automatic().withNotBefore(Optional.empty()))
+                .withTransientFailures(0);
+    }
+
     public Touch withTiming(Timing next) {
         return new Touch(
                 id,

@@ -1,0 +1,94 @@
+package dev.outbound.launch;
+
+import dev.outbound.address.AddressKey;
+import dev.outbound.contact.Contact;
+import dev.outbound.contact.ContactId;
+import dev.outbound.course.Course;
+import dev.outbound.course.Courses;
+import dev.outbound.course.Schedule;
+import dev.outbound.enrollment.Enrollment;
+import dev.outbound.enrollment.EnrollmentId;
+import dev.outbound.sequence.Sequence;
+import dev.outbound.setup.Setup;
+import dev.outbound.store.Page;
+import dev.outbound.store.PageRequest;
+import dev.outbound.workspace.Scope;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Reads the contacts of a sequence with all that a launch must know of them, slice by slice, without locks. */
+final class Candidates {
+
+    private static final int SLICE = 500;
+
+    private final Setup setup;
+    private final Scope scope;
+    private final Schedule schedule;
+
+    Candidates(Setup setup, Scope scope, Schedule schedule) {
+        this.setup = setup;
+        this.scope = scope;
+        this.schedule = schedule;
+    }
+
+    /** All contacts of the sequence, in the order of enrolment. */
+    void each(Sequence sequence, Consumer<Candidate> visitor) {
+        Optional<PageRequest> request = Optional.of(PageRequest.first(SLICE));
+        while (request.isPresent()) {
+            Page<Enrollment> page = setup.storage().enrollments().page(scope.workspace(), sequence.id(), request.get());
+            of(sequence, page.items()).forEach(visitor);
+            request = page.next().map(cursor -> PageRequest.after(SLICE, cursor));
+        }
+    }
+
+    /** Those of the enrollments that exist in the sequence. */
+    List<Candidate> ofIds(Sequence sequence, Set<EnrollmentId> ids) {
+        List<Enrollment> found = setup.storage().enrollments().findAll(scope.workspace(), ids);
+        return of(
+                sequence,
+                found.stream().filter(e -> e.sequence().equals(sequence.id())).toList());
+    }
+
+    private List<Candidate> of(Sequence sequence, List<Enrollment> enrollments) {
+        Courses courses = new Courses(setup.storage(), scope.workspace(), setup.journal(scope.actor(), setup.now()));
+        List<ContactId> ids = enrollments.stream().map(Enrollment::contact).toList();
+        Map<ContactId, Contact> contacts = setup.contacts(scope.workspace(), ids);
+        Set<AddressKey> suppressed = suppressed(contacts);
+        Set<ContactId> elsewhere = elsewhere(sequence, ids);
+        List<Candidate> candidates = new ArrayList<>();
+        for (Course course : courses.read(sequence, enrollments)) {
+            ContactId id = course.enrollment().contact();
+            Optional<Contact> contact = Optional.ofNullable(contacts.get(id));
+            Optional<Reach> reach = contact.map(c -> Reach.of(c, schedule.zones(sequence, c)));
+            candidates.add(new Candidate(course, contact, reach, suppressed, elsewhere.contains(id)));
+        }
+        return candidates;
+    }
+
+    private Set<AddressKey> suppressed(Map<ContactId, Contact> contacts) {
+        Set<AddressKey> keys = new HashSet<>();
+        for (Contact contact : contacts.values()) {
+            contact.email().ifPresent(email -> keys.add(email.key()));
+            contact.phone().ifPresent(phone -> keys.add(phone.key()));
+        }
+        return keys.isEmpty() ? Set.of() : setup.storage().suppressions().suppressed(scope.workspace(), keys);
+    }
+
+    private Set<ContactId> elsewhere(Sequence sequence, List<ContactId> contacts) {
+        var enrollments = setup.storage().enrollments();
+        Set<EnrollmentId> open = new LinkedHashSet<>(enrollments.openByContact(scope.workspace(), contacts));
+        Set<ContactId> elsewhere = new HashSet<>();
+        for (Enrollment other : enrollments.findAll(scope.workspace(), open)) {
+            if (other.status().isLive() && !other.sequence().equals(sequence.id())) {
+                elsewhere.add(other.contact());
+            }
+        }
+        return elsewhere;
+    }
+}
