@@ -66,9 +66,11 @@ final class CallbackUrls {
                     Channel.valueOf(query.only(CHANNEL)),
                     new WorkspaceId(query.only(WORKSPACE)),
                     UUID.fromString(query.only(ATTEMPT)));
+            // An id can be written in more ways than one; ours are written in one.
+            boolean isOurSpelling = target.attempt().toString().equals(query.only(ATTEMPT));
             byte[] given = query.only(TOKEN).getBytes(StandardCharsets.UTF_8);
             boolean isGenuine = MessageDigest.isEqual(token(target).getBytes(StandardCharsets.UTF_8), given);
-            return isGenuine ? Optional.of(target) : Optional.empty();
+            return isGenuine && isOurSpelling ? Optional.of(target) : Optional.empty();
         } catch (RuntimeException notOurs) {
             return Optional.empty();
         }

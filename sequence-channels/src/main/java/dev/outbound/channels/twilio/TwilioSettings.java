@@ -110,9 +110,9 @@ public record TwilioSettings(Account account, Callbacks callbacks, Speech speech
      */
     public record Timeouts(Duration connect, Duration call) {
 
-        public static final Timeouts DEFAULT = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(60));
-
         private static final Duration LONGEST = Duration.ofMinutes(10);
+
+        public static final Timeouts DEFAULT = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(60));
 
         public Timeouts {
             for (Duration wait : List.of(connect, call)) {

@@ -21,7 +21,9 @@ public record Answer(boolean isTaken, Act act, int status, Optional<String> body
         /** It resets the connection. */
         RESET,
         /** It never answers. */
-        HANG
+        HANG,
+        /** It begins an answer and never comes to its end. */
+        DRIP
     }
 
     /** The message is taken, and that is said. */

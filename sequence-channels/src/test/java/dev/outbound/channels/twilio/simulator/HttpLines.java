@@ -1,9 +1,11 @@
 package dev.outbound.channels.twilio.simulator;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -13,6 +15,8 @@ import java.util.Optional;
 
 /** As much HTTP/1.1 as the SDK speaks, on a bare socket: a server that can be cut off at any point. */
 final class HttpLines {
+
+    private static final int PAUSE_MILLIS = 20;
 
     private final Socket socket;
     private final InputStream in;
@@ -39,6 +43,9 @@ final class HttpLines {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
+            if (colon < 0) {
+                return Optional.empty();
+            }
             headers.put(
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());
@@ -49,6 +56,9 @@ final class HttpLines {
             return Optional.empty();
         }
         String[] words = first.split(" ", 3);
+        if (words.length < 3) {
+            return Optional.empty();
+        }
         String[] target = words[1].split("\\?", 2);
         return Optional.of(new Request(
                 words[0],
@@ -63,10 +73,11 @@ final class HttpLines {
         String type = body.startsWith("{") ? "application/json" : "text/html";
         String head = "HTTP/1.1 " + status + " -\r\nContent-Type: " + type + "\r\nContent-Length: " + bytes.length
                 + "\r\n" + retryAfter.map(s -> "Retry-After: " + s + "\r\n").orElse("") + "\r\n";
-        OutputStream out = socket.getOutputStream();
-        out.write(head.getBytes(StandardCharsets.US_ASCII));
-        out.write(bytes);
-        out.flush();
+        // In one piece, else the second waits for the other side to confirm the first.
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        whole.write(head.getBytes(StandardCharsets.US_ASCII));
+        whole.write(bytes);
+        socket.getOutputStream().write(whole.toByteArray());
     }
 
     void reset() throws IOException {
@@ -77,6 +88,22 @@ final class HttpLines {
     /** Waits until the other side gives up. */
     void hang() throws IOException {
         in.readAllBytes();
+    }
+
+    /** Says one more line from time to time, until the other side gives up. */
+    void drip() throws IOException {
+        OutputStream out = socket.getOutputStream();
+        out.write("HTTP/1.1 201 -\r\n".getBytes(StandardCharsets.US_ASCII));
+        socket.setSoTimeout(PAUSE_MILLIS);
+        for (int end = 0; end >= 0; ) {
+            out.write("X-Wait: a little\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            try {
+                end = in.read();
+            } catch (SocketTimeoutException stillThere) {
+                end = 0;
+            }
+        }
     }
 
     static Map<String, String> fields(String encoded) {

@@ -11,12 +11,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the API answers: single messages and calls, and pages of them, the newest first. */
 final class Lists {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ROOT);
 
     private final Ledger ledger;
     private final Map<String, String> statuses;
@@ -32,6 +35,7 @@ final class Lists {
 
     /** A page of the list at that path. */
     String page(String path, Map<String, String> query) {
+        Instant sentAfter = time(query.getOrDefault("DateSent>", "1970-01-01T00:00:00"));
         boolean isCalls = path.endsWith("/Calls.json");
         List<Entry> all = new ArrayList<>(ledger.all());
         Collections.reverse(all);
@@ -40,8 +44,7 @@ final class Lists {
                         ? e.kind() == Entry.Kind.CALL_OUT
                         : e.kind() == Entry.Kind.TEXT_OUT || e.kind() == Entry.Kind.TEXT_IN)
                 .filter(e -> matches(e, query, "To") && matches(e, query, "From"))
-                .filter(e -> !query.containsKey("DateSent>")
-                        || !e.at().isBefore(Instant.parse(query.getOrDefault("DateSent>", ""))))
+                .filter(e -> !e.at().isBefore(sentAfter))
                 .toList();
         int size = Integer.parseInt(query.getOrDefault("PageSize", "50"));
         int page = Integer.parseInt(query.getOrDefault("Page", "0"));
@@ -49,19 +52,21 @@ final class Lists {
         ArrayNode items = answer.putArray(isCalls ? "calls" : "messages");
         found.stream().skip((long) page * size).limit(size).forEach(e -> items.add(node(e)));
         answer.put("page", page).put("page_size", size);
+        answer.put("uri", uri(path, query, page)).put("first_page_uri", uri(path, query, 0));
         boolean isMore = (long) (page + 1) * size < found.size();
-        if (isMore) {
-            StringBuilder next = new StringBuilder(path + "?Page=" + (page + 1));
-            query.forEach((name, value) -> {
-                if (!name.equals("Page")) {
-                    next.append('&').append(encoded(name)).append('=').append(encoded(value));
-                }
-            });
-            answer.put("next_page_uri", next.toString());
-        } else {
-            answer.putNull("next_page_uri");
-        }
+        answer.put("next_page_uri", isMore ? uri(path, query, page + 1) : null);
+        answer.put("previous_page_uri", page > 0 ? uri(path, query, page - 1) : null);
         return answer.toString();
+    }
+
+    private static String uri(String path, Map<String, String> query, int page) {
+        StringBuilder uri = new StringBuilder(path + "?Page=" + page);
+        query.forEach((name, value) -> {
+            if (!name.equals("Page")) {
+                uri.append('&').append(encoded(name)).append('=').append(encoded(value));
+            }
+        });
+        return uri.toString();
     }
 
     private static boolean matches(Entry entry, Map<String, String> query, String name) {
@@ -69,7 +74,7 @@ final class Lists {
     }
 
     private ObjectNode node(Entry entry) {
-        String at = DateTimeFormatter.RFC_1123_DATE_TIME.format(entry.at().atOffset(ZoneOffset.UTC));
+        String at = TIME.format(entry.at().atOffset(ZoneOffset.UTC));
         boolean isCall = entry.kind() == Entry.Kind.CALL_OUT;
         boolean isIn = entry.kind() == Entry.Kind.TEXT_IN;
         ObjectNode node = JSON.createObjectNode()
@@ -82,6 +87,11 @@ final class Lists {
                 .put("date_created", at)
                 .put("date_updated", at);
         return isCall ? node : node.put("body", entry.field("Body")).put("date_sent", at);
+    }
+
+    /** A time without a zone is in UTC. */
+    private static Instant time(String text) {
+        return Instant.parse(text.endsWith("Z") ? text : text + "Z");
     }
 
     private static String encoded(String text) {

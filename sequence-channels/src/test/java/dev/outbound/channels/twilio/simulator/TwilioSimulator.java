@@ -219,6 +219,7 @@ public final class TwilioSimulator implements AutoCloseable {
             case SAY -> lines.say(answer.status(), answer.body().orElse(usualBody), answer.retryAfter());
             case RESET -> lines.reset();
             case HANG -> lines.hang();
+            case DRIP -> lines.drip();
             case CLOSE -> {}
         }
         return answer.act() == Answer.Act.SAY;
