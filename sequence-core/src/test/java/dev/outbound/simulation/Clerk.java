@@ -89,12 +89,16 @@ final class Clerk {
     private void suppress(Contact contact) {
         AddressKey key;
         String typed;
-        if (chance.oneIn(2)) {
-            String email = email(contact);
+        if (contact.phone().isEmpty() || chance.oneIn(2)) {
+            String email = chance.oneIn(3)
+                    ? email(contact)
+                    : contact.email().map(EmailAddress::value).orElseGet(() -> email(contact));
             key = new AddressKey(AddressKind.EMAIL, email.toLowerCase(Locale.ROOT));
             typed = chance.of(List.of(email, " " + email.toUpperCase(Locale.ROOT) + " ", email + "."));
         } else {
-            String phone = phone(contact);
+            String phone = chance.oneIn(3)
+                    ? phone(contact)
+                    : contact.phone().map(PhoneNumber::value).orElseGet(() -> phone(contact));
             key = new AddressKey(AddressKind.PHONE, phone);
             String digits = phone.substring(2);
             typed = chance.of(
@@ -104,7 +108,11 @@ final class Clerk {
         int removals = world.facts().removals(key);
         world.desk().ifPresent(desk -> {
             Node.Ending ending = desk.work(
+<<<<<<< HEAD
+                    "suppress", typed, e -> desk.people().suppressions().addManual(typed, ""));
+=======
                     "suppress " + typed, e -> desk.people().suppressions().addManual(typed, ""));
+>>>>>>> 717c491ca4c35ef67074071ca84a640d612332b3
             Violation.unless(ending != Node.Ending.REFUSED, "an address was not understood: " + typed);
             if (ending == Node.Ending.DONE) {
                 world.facts().suppressed(key, removals);
@@ -118,7 +126,7 @@ final class Clerk {
             AddressKey key = chance.of(keys);
             world.desk().ifPresent(desk -> {
                 world.facts().released(key);
-                desk.work("release " + key, e -> desk.people().suppressions().remove(key, "asked to"));
+                desk.work("release", key, e -> desk.people().suppressions().remove(key, "asked to"));
                 world.facts().released(key);
             });
         }

@@ -97,10 +97,15 @@ final class Node {
 
     /** Lets the engine do something, whatever becomes of it. A crash ends the work and starts a new engine. */
     Ending work(String what, Consumer<SequenceEngine> task) {
+        return work(what, "", task);
+    }
+
+    /** As {@link #work(String, Consumer)}; what it is about is put into words only where somebody reads them. */
+    Ending work(String what, Object about, Consumer<SequenceEngine> task) {
         Trace trace = world.trace();
         trace.event(2, number);
         if (trace.isInWords()) {
-            trace.say("node " + number + ": " + what);
+            trace.say("node " + number + ": " + what + " " + world.words(about));
         }
         trace.deeper();
         Violation.unless(!busy, "node " + number + " does two things at once");

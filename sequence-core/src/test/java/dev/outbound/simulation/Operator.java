@@ -45,13 +45,10 @@ final class Operator {
     private void hold() {
         if (chance.oneIn(3)) {
             pick(sequences(s -> s.status() == SequenceStatus.RUNNING || s.status() == SequenceStatus.SCHEDULED))
-                    .forEach(id -> at(
-                            "pause " + world.name(id), d -> d.people().running().pause(id)));
+                    .forEach(id -> at("pause", id, d -> d.people().running().pause(id)));
         } else {
             pick(enrollments(e -> e.status() == EnrollmentStatus.ACTIVE))
-                    .forEach(id -> at(
-                            "pause " + world.name(id),
-                            d -> d.people().enrollments().pause(id)));
+                    .forEach(id -> at("pause", id, d -> d.people().enrollments().pause(id)));
         }
     }
 
@@ -63,26 +60,33 @@ final class Operator {
         }
     }
 
-    /** Everything that is held goes on. */
-    void releaseAll() {
+    /**
+     * Everything that is held goes on.
+     *
+     * @return whether anything was held
+     */
+    boolean releaseAll() {
+        boolean any = !sequences(s -> s.status() == SequenceStatus.PAUSED).isEmpty()
+                || !enrollments(e -> e.status() == EnrollmentStatus.PAUSED).isEmpty();
         sequences(s -> s.status() == SequenceStatus.PAUSED).forEach(this::resume);
         enrollments(e -> e.status() == EnrollmentStatus.PAUSED
                         && world.crm().find(e.contact()).isPresent())
                 .forEach(this::resume);
         enrollments(e -> e.status() == EnrollmentStatus.PAUSED).forEach(this::remove);
+        return any;
     }
 
     private void resume(SequenceId id) {
-        at("resume " + world.name(id), d -> d.people().running().resume(id));
+        at("resume", id, d -> d.people().running().resume(id));
     }
 
     private void resume(EnrollmentId id) {
-        at("resume " + world.name(id), d -> d.people().enrollments().resume(id));
+        at("resume", id, d -> d.people().enrollments().resume(id));
     }
 
     private void remove(EnrollmentId id) {
         world.facts().removeAsked.add(id);
-        at("remove " + world.name(id), d -> d.people().enrollments().remove(id));
+        at("remove", id, d -> d.people().enrollments().remove(id));
     }
 
     private void end() {
@@ -90,7 +94,7 @@ final class Operator {
             pick(sequences(s -> s.status() != SequenceStatus.COMPLETED && s.status() != SequenceStatus.CANCELLED))
                     .forEach(id -> {
                         world.facts().cancelAsked.add(id);
-                        at("cancel " + world.name(id), d -> d.people().running().cancel(id));
+                        at("cancel", id, d -> d.people().running().cancel(id));
                     });
         } else {
             pick(enrollments(e -> e.status().isLive())).forEach(this::remove);
@@ -109,7 +113,8 @@ final class Operator {
             }
             world.facts().sendNowAsked.add(touch.id());
             at(
-                    "send now " + world.name(touch),
+                    "send now",
+                    touch,
                     d -> d.people().enrollments().sendNow(touch.enrollment(), touch.position(), skipEarlier));
         }
     }
@@ -120,12 +125,13 @@ final class Operator {
             world.facts().notSentSaid.add(touch.id());
         }
         at(
-                "resolve " + world.name(touch) + " as " + (has ? "sent" : "not sent"),
+                has ? "resolve as sent" : "resolve as not sent",
+                touch,
                 d -> d.people().enrollments().resolve(touch.enrollment(), touch.position(), has));
     }
 
-    private void at(String what, Consumer<Node> task) {
-        world.desk().ifPresent(desk -> desk.work(what, engine -> task.accept(desk)));
+    private void at(String what, Object about, Consumer<Node> task) {
+        world.desk().ifPresent(desk -> desk.work(what, about, engine -> task.accept(desk)));
     }
 
     private List<SequenceId> sequences(Predicate<Sequence> which) {

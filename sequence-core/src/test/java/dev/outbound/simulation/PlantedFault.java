@@ -37,6 +37,11 @@ enum PlantedFault {
     @SuppressWarnings("ImmutableEnumChecker") // the functions keep nothing: each makes its own flaw anew
     private final Function<SimWorld, Flaw> flaw;
 
+    /** How many seeds it may take to catch it. */
+    long budget() {
+        return 20_000;
+    }
+
     PlantedFault(boolean atNodes, boolean atDesks, Function<SimWorld, Flaw> flaw) {
         this.atNodes = atNodes;
         this.atDesks = atDesks;

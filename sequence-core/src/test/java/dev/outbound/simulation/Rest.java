@@ -27,8 +27,9 @@ final class Rest {
 
     void reach() {
         life.mailbox().empty();
-        for (int i = 0; i < MOST_RELEASES; i++) {
-            life.operator().releaseAll();
+        boolean any = true;
+        for (int i = 0; i < MOST_RELEASES && any; i++) {
+            any = life.operator().releaseAll() || i == 0;
             settle();
         }
         world.nodes().get(0).tick(true);

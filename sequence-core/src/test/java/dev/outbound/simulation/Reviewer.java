@@ -78,7 +78,7 @@ final class Reviewer {
 
     private void approve(DraftId id) {
         world.desk()
-                .ifPresent(desk -> desk.work("approve " + id, engine -> {
+                .ifPresent(desk -> desk.work("approve", id, engine -> {
                     Draft read = desk.people().reviews().draft(id);
                     read.content().ifPresent(words -> world.facts().approve(id, words));
                     desk.people().reviews().approve(id, read.version());
@@ -88,7 +88,7 @@ final class Reviewer {
     private void skip(DraftId id) {
         world.facts().skipAsked.add(id);
         world.desk()
-                .ifPresent(desk -> desk.work("skip " + id, engine -> {
+                .ifPresent(desk -> desk.work("skip", id, engine -> {
                     Draft read = desk.people().reviews().draft(id);
                     desk.people().reviews().skip(id, read.version());
                 }));
@@ -96,7 +96,7 @@ final class Reviewer {
 
     private void restore(DraftId id) {
         world.desk()
-                .ifPresent(desk -> desk.work("restore " + id, engine -> {
+                .ifPresent(desk -> desk.work("restore", id, engine -> {
                     Draft read = desk.people().reviews().draft(id);
                     desk.people().reviews().restore(id, read.version());
                 }));
@@ -104,7 +104,7 @@ final class Reviewer {
 
     private void reopen(DraftId id) {
         world.desk()
-                .ifPresent(desk -> desk.work("reopen " + id, engine -> {
+                .ifPresent(desk -> desk.work("reopen", id, engine -> {
                     Draft read = desk.people().reviews().draft(id);
                     int approvals = world.facts().approvals(id);
                     Draft reopened = desk.people().reviews().reopen(id, read.version());
@@ -117,7 +117,7 @@ final class Reviewer {
 
     private void edit(DraftId id) {
         world.desk()
-                .ifPresent(desk -> desk.work("edit " + id, engine -> {
+                .ifPresent(desk -> desk.work("edit", id, engine -> {
                     Draft read = desk.people().reviews().draft(id);
                     desk.people().reviews().edit(id, read.version(), words(read));
                 }));

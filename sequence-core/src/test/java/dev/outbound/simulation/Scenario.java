@@ -1,5 +1,6 @@
 package dev.outbound.simulation;
 
+import dev.outbound.SequenceEngine;
 import dev.outbound.Workspace;
 import dev.outbound.address.Channel;
 import dev.outbound.address.EmailAddress;
@@ -72,14 +73,14 @@ final class Scenario {
     }
 
     void stage(SimWorld world) {
-        int people = chance.oneIn(2) ? 1 : 1 + chance.below(3);
+        int people = chance.oneIn(3) ? 1 + chance.below(3) : 1;
         List<ContactId> all = new ArrayList<>();
         for (int i = 0; i < people; i++) {
             Contact contact = person(i);
             world.crm().put(contact);
             all.add(contact.id());
         }
-        int sequences = chance.oneIn(2) ? 1 : 2 + (chance.oneIn(4) ? 1 : 0);
+        int sequences = chance.oneIn(3) ? 2 + (chance.oneIn(4) ? 1 : 0) : 1;
         for (int i = 0; i < sequences; i++) {
             List<ContactId> some = i == 0 ? all : all.subList(0, 1);
             launch(world, some, i);
@@ -87,7 +88,7 @@ final class Scenario {
     }
 
     private Contact person(int number) {
-        boolean noZone = chance.oneIn(8);
+        boolean noZone = chance.oneIn(16);
         boolean noPhone = chance.oneIn(12);
         return new Contact(
                 new ContactId("c" + number),
@@ -102,34 +103,41 @@ final class Scenario {
     private void launch(SimWorld world, List<ContactId> people, int number) {
         Node desk = world.desk().orElseThrow(() -> new Violation("nobody at the desk"));
         Recipe recipe = Recipe.EMPTY.withGoal("Book a call").withSteps(steps());
-        Recipients to = Recipients.contacts(people.toArray(ContactId[]::new));
+        boolean isComposed = chance.oneIn(16);
         Node.Ending ending = desk.work("launch", engine -> {
-            Workspace acme = desk.people();
-            SequenceId id =
-                    acme.compose().fromRecipe("Sequence " + number, recipe, to).id();
-            acme.drafting().generate(id);
-            engine.generator().drain();
-            for (Draft draft : world.books().drafts(id)) {
-                if (!chance.oneIn(10)) {
-                    draft.content().ifPresent(words -> {
-                        Draft read = acme.reviews().draft(draft.id());
-                        world.facts().approve(draft.id(), words);
-                        acme.reviews().approve(draft.id(), read.version());
-                    });
-                }
-            }
+            SequenceId id = isComposed
+                    ? composed(world, desk, engine, recipe, people)
+                    : new Reviewed(world, chance).sequence("Sequence " + number, recipe, people);
             LaunchOptions options = options(world);
-            LaunchPreview preview = acme.launches().preview(id, options);
+            LaunchPreview preview = desk.people().launches().preview(id, options);
             if (preview.isPossible()) {
-                acme.launches().launch(id, options, preview.fingerprint());
+                desk.people().launches().launch(id, options, preview.fingerprint());
             }
         });
         Violation.unless(ending != Node.Ending.UNKNOWN, "a launch failed in calm weather");
     }
 
+    /** A sequence that took the whole way through the engine. */
+    private SequenceId composed(
+            SimWorld world, Node desk, SequenceEngine engine, Recipe recipe, List<ContactId> people) {
+        Workspace acme = desk.people();
+        Recipients to = Recipients.contacts(people.toArray(ContactId[]::new));
+        SequenceId id = acme.compose().fromRecipe("Composed", recipe, to).id();
+        acme.drafting().generate(id);
+        engine.generator().drain();
+        for (Draft draft : world.books().drafts(id)) {
+            Draft read = acme.reviews().draft(draft.id());
+            read.content().filter(words -> !chance.oneIn(10)).ifPresent(words -> {
+                world.facts().approve(draft.id(), words);
+                acme.reviews().approve(draft.id(), read.version());
+            });
+        }
+        return id;
+    }
+
     private List<Step> steps() {
         List<Step> steps = new ArrayList<>();
-        int count = 2 + chance.below(2) + (chance.oneIn(4) ? 1 : 0);
+        int count = 2 + (chance.oneIn(3) ? 1 : 0) + (chance.oneIn(6) ? 1 : 0);
         int day = chance.oneIn(3) ? chance.below(2) : 0;
         for (int i = 0; i < count; i++) {
             Channel channel = chance.oneIn(2) ? Channel.EMAIL : chance.oneIn(2) ? Channel.SMS : Channel.VOICE;

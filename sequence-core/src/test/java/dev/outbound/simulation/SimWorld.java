@@ -1,10 +1,13 @@
 package dev.outbound.simulation;
 
 import dev.outbound.address.PhoneNumber;
+import dev.outbound.draft.DraftId;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.memory.InMemoryStorage;
 import dev.outbound.sequence.SequenceId;
+import dev.outbound.storage.Storage;
 import dev.outbound.touch.Touch;
+import dev.outbound.touch.TouchId;
 import dev.outbound.workspace.Identity;
 import dev.outbound.workspace.Numbers;
 import dev.outbound.workspace.SendingDomain;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Everything of one run. All of it on one thread. */
 final class SimWorld {
@@ -120,6 +124,12 @@ final class SimWorld {
         return desks.stream().filter(d -> !d.isBusy()).findFirst();
     }
 
+    /** Writes straight into the storage, before anything happens. */
+    void staging(Consumer<Storage> work) {
+        Node desk = desks.get(0);
+        new Commits(this, desk).run(() -> work.accept(watched));
+    }
+
     /** Who acts while somebody is between two steps of its work. */
     void others(Runnable act) {
         others = act;
@@ -147,6 +157,20 @@ final class SimWorld {
                 node.tick().disturb();
             }
         }
+    }
+
+    /** Something a person can read. */
+    String words(Object about) {
+        if (about instanceof SequenceId id) {
+            return name(id);
+        }
+        if (about instanceof EnrollmentId id) {
+            return name(id);
+        }
+        if (about instanceof DraftId id) {
+            return books.find(TouchId.of(id)).map(this::name).orElse("draft " + id);
+        }
+        return about instanceof Touch touch ? name(touch) : about.toString();
     }
 
     String name(SequenceId id) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  */
 final class Simulation {
 
-    private static final int EVENTS = 30;
+    private static final int EVENTS = 24;
 
     private final long seed;
     private final Optional<PlantedFault> fault;
