@@ -81,7 +81,7 @@ final class Provider {
     private SendOutcome answer(OutboundMessage message, Node node) {
         UUID attempt = message.handed().attempt();
         Weather.Answer answer = world.weather().answer();
-        world.trace().event(3, answer.ordinal());
+        world.trace().event(3, answer.name().hashCode());
         if (world.trace().isInWords()) {
             world.trace().say("provider: " + answer + " " + message);
         }

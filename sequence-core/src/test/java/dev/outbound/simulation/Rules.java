@@ -49,7 +49,7 @@ final class Rules {
         Trace trace = world.trace();
         trace.event(10, changes.activities.size());
         for (Touch touch : changes.touches.values()) {
-            trace.event(11, touch.status().ordinal() * 100L + touch.position());
+            trace.event(11, touch.status().name().hashCode() * 100L + touch.position());
             trace.event(12, touch.timing().wakeAt().map(at -> at.toEpochMilli()).orElse(0L));
         }
         if (!trace.isInWords()) {
