@@ -17,6 +17,7 @@ final class Classifier {
         rules = List.of(
                 new Rule("our own mail came back", Notices::ownCopy),
                 new Rule("complaint", Complaints::judge),
+                new Rule("notice of a provider", ProviderNotices::judge),
                 new Rule("challenge", Notices::challenge),
                 new Rule("delivery report", DeliveryReports::judge),
                 new Rule("read receipt", Notices::readReceipt),

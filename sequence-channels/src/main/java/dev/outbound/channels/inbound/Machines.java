@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 final class Machines {
 
     private static final Pattern MAIL_SYSTEM = Pattern.compile(
-            "(?i)\\b(?:mailer-?daemon|postmaster|mail-?daemon|mail delivery (?:sub)?system|microsoftexchange[0-9a-f]*"
-                    + "|mail administrator|mdaemon|delivery subsystem|mailadmin)\\b");
+            "(?i)\\b(?:mailer[-_. ]?daemon|post[-_. ]?master|mail[-_. ]?daemon|mail[-_. ]delivery[-_. ](?:sub[-_. ]?)?system|mail delivery service|microsoftexchange[0-9a-f]*"
+                    + "|mail administrator|mdaemon|delivery subsystem|mailadmin|mail system|bounce notification|system administrator)\\b");
+    private static final Pattern ROBOT = Pattern.compile(
+            "(?i)^(?:.*[-_.])?(?:no-?_?reply|do-?_?not-?_?reply|noreply|daemon|bounces?|mailer|automailer|mailsystem|mail-?gateway|smtp-?gateway|gateways?|antivirus|anti-?spam|mailscanner|postmaster|notifications?|system|admin|administrator|mail|mail-?admin|delivery|smtp|mta|root|exchange)(?:[-_.+].*)?$");
     private static final Set<String> AUTO_HEADERS = Set.of(
             "x-autoreply",
             "x-autorespond",
@@ -29,6 +31,15 @@ final class Machines {
                         .map(EmailAddress::localPart)
                         .map(local -> local.toLowerCase(Locale.ROOT))
                         .filter(Set.of("mailer-daemon", "postmaster")::contains)
+                        .isPresent();
+    }
+
+    /** Whether nobody reads what is sent to the address it comes from; by itself no proof of anything. */
+    static boolean isRobot(Mail mail) {
+        return saysSo(mail)
+                || mail.from()
+                        .map(EmailAddress::localPart)
+                        .filter(local -> ROBOT.matcher(local).matches())
                         .isPresent();
     }
 

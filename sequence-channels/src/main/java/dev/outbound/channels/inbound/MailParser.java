@@ -108,7 +108,7 @@ final class MailParser {
             boolean folded = text.charAt(0) == ' ' || text.charAt(0) == '\t';
             if (folded && text.isBlank() && fields.isEmpty()) {
                 return next;
-            } else if (folded && !fields.isEmpty()) {
+            } else if (!fields.isEmpty() && (folded || isLostParameter(fields, text))) {
                 append(fields, text);
             } else if (colon > 0 && isFieldName(text.substring(0, colon).stripTrailing())) {
                 if (fields.size() < Headers.MAX_FIELDS) {
@@ -128,6 +128,12 @@ final class MailParser {
         if (last.value().length() + text.length() <= Headers.MAX_VALUE) {
             fields.set(fields.size() - 1, new Headers.Field(last.name(), last.value() + " " + text.strip()));
         }
+    }
+
+    /** Some mailers break a field before its parameter and forget to indent it. */
+    private static boolean isLostParameter(List<Headers.Field> fields, String text) {
+        return text.startsWith("boundary=")
+                && fields.get(fields.size() - 1).value().stripTrailing().endsWith(";");
     }
 
     private static boolean isFieldName(String name) {
