@@ -22,7 +22,23 @@ final class DeliveryReports {
 
     private DeliveryReports() {}
 
+    /** A report, or one that a mail system passes on. */
     static Optional<InboundKind> judge(Mail mail) {
+        Optional<InboundKind> report = written(mail);
+        if (report.isPresent() || !(Machines.isMailSystem(mail) || mail.hasNullSender())) {
+            return report;
+        }
+        return mail.root()
+                .parts()
+                .filter(Part::isReturnedMail)
+                .flatMap(part -> part.children().stream())
+                .map(inner -> Mail.of(inner, mail.own()))
+                .filter(Machines::isMailSystem)
+                .flatMap(inner -> written(inner).stream())
+                .findFirst();
+    }
+
+    private static Optional<InboundKind> written(Mail mail) {
         Optional<Part> status = mail.part("message/delivery-status", "message/global-delivery-status");
         boolean form =
                 mail.reportType().equals("delivery-status") || (mail.root().isMultipart() && status.isPresent());

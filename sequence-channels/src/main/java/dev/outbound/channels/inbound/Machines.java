@@ -43,6 +43,13 @@ final class Machines {
                         .isPresent();
     }
 
+    /** Whether the server of a mailing list wrote it, which is not the same as having passed it on. */
+    static boolean isListServer(Mail mail) {
+        Headers headers = mail.headers();
+        return headers.has("x-mlserver")
+                || headers.plain("x-list-administrivia").equals("yes");
+    }
+
     /** Whether its headers call it an automatic answer (RFC 3834, and what was used before). A mailing list does not count. */
     static boolean saysSo(Mail mail) {
         Headers headers = mail.headers();

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads MIME from anybody: bounded in parts, depth and text, and content with whatever is there. Not the mail library's
@@ -14,6 +15,7 @@ final class MailParser {
 
     private static final int MAX_PARTS = 200;
     private static final int MAX_DEPTH = 10;
+    private static final int LOOKED_FOR_DELIMITER = 200;
     /** Of one part; three characters of an encoding may stand for one. */
     private static final int MAX_RAW = 300_000;
 
@@ -47,7 +49,12 @@ final class MailParser {
         Map<String, String> parameters = headers.mediaParameters();
         String boundary = parameters.getOrDefault("boundary", "");
         if (type.startsWith("multipart/") && !boundary.isBlank()) {
-            return multipart(body, to, depth, "--" + boundary.stripTrailing(), type);
+            List<Part> children = multipart(body, to, depth, "--" + boundary.stripTrailing(), type);
+            return children.isEmpty()
+                    ? otherDelimiter(body, to)
+                            .map(delimiter -> multipart(body, to, depth, delimiter, type))
+                            .orElse(children)
+                    : children;
         }
         boolean message =
                 type.equals("message/rfc822") || type.equals("message/global") || type.equals("text/rfc822-headers");
@@ -64,6 +71,25 @@ final class MailParser {
             return List.of(part(body, to, depth + 1, "text/plain"));
         }
         return List.of();
+    }
+
+    /** A line that delimits parts although the header names another: whoever rewrote one forgot the other. */
+    private Optional<String> otherDelimiter(int body, int to) {
+        int line = body;
+        for (int n = 0; n < LOOKED_FOR_DELIMITER && line < to; n++) {
+            int next = nextLine(line, to);
+            boolean delimits = source.startsWith("--", line)
+                    && source.regionMatches(true, next, "Content-", 0, "Content-".length());
+            String found = delimits
+                    ? source.substring(line, Math.min(endOfLine(line, to), line + 100))
+                            .stripTrailing()
+                    : "";
+            if (found.length() > 3) {
+                return Optional.of(found);
+            }
+            line = next;
+        }
+        return Optional.empty();
     }
 
     private List<Part> multipart(int body, int to, int depth, String delimiter, String type) {

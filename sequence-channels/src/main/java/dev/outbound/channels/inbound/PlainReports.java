@@ -18,8 +18,12 @@ final class PlainReports {
     private static final Pattern RETURNED = Pattern.compile(
             "(?i)\\n[ >*=-]{0,40}(?:this is a copy of|below this line is a copy|original message|returned message|a copy of the original|unsent message|message header|the header)[^\\n]{0,80}\\n");
     private static final Pattern ALONE =
-            Pattern.compile("(?im)^[ \\t]*<?([^\\s<>:;,()]{1,64}@[^\\s<>:;,()]{1,255})>?:?");
-    private static final Pattern NAMED = Pattern.compile("(?m)^[ \\t]*<([^\\s<>:;,()]{1,64}@[^\\s<>:;,()]{1,255})>:");
+            Pattern.compile("(?im)^[ \\t*]*[<\"]?([^\\s<>:;,()\"]{1,64}@[^\\s<>:;,()\"]{1,255})[>\"]?:?");
+    private static final Pattern NAMED =
+            Pattern.compile("(?m)^[ \\t]*[<\"]([^\\s<>:;,()\"]{1,64}@[^\\s<>:;,()\"]{1,255})[>\"]:");
+    private static final Pattern LABELLED = Pattern.compile(
+            "(?iu)(?:address|recipient|user ?id|user|rcpt to|delivering to|deliver to|message to|attempts|mail to|email to)s?[^\\n@]{0,20}[ :<\\t(]([^\\s<>:;,()\"]{1,64}@[^\\s<>:;,()\"]{1,255})");
+    private static final Pattern WRITTEN_TO = Pattern.compile("(?im)^[ >\\t]*(?:x-original-to|to):[^\\n]{0,200}");
     private static final int LOOKED_AT = 5_000;
     private static final int MAX_RECIPIENTS = 100;
 
@@ -57,20 +61,33 @@ final class PlainReports {
         if (!named.isEmpty()) {
             return Optional.of(named.get(0));
         }
-        Matcher alone = ALONE.matcher(told);
-        while (alone.find()) {
-            Optional<EmailAddress> address =
-                    EmailAddress.parse(alone.group(1)).filter(found -> isRecipient(mail, found));
-            if (address.isPresent()) {
-                return address;
-            }
-        }
-        return mail.returned()
-                .flatMap(headers ->
-                        headers.addresses("x-original-to", "to").stream().findFirst())
-                .or(() -> Headers.addressesIn(told).stream()
-                        .filter(found -> isRecipient(mail, found))
+        return first(mail, ALONE, told)
+                .or(() -> first(mail, LABELLED, told))
+                .or(() -> mail.returned().stream()
+                        .flatMap(headers -> headers.addresses("x-original-to", "to").stream())
+                        .findFirst())
+                .or(() -> address(mail, told))
+                .or(() -> WRITTEN_TO
+                        .matcher(mail.text())
+                        .results()
+                        .limit(20)
+                        .flatMap(line -> address(mail, line.group()).stream())
                         .findFirst());
+    }
+
+    private static Optional<EmailAddress> first(Mail mail, Pattern pattern, String told) {
+        return pattern.matcher(told)
+                .results()
+                .limit(MAX_RECIPIENTS)
+                .flatMap(found -> EmailAddress.parse(found.group(1)).stream())
+                .filter(found -> isRecipient(mail, found))
+                .findFirst();
+    }
+
+    private static Optional<EmailAddress> address(Mail mail, String text) {
+        return Headers.addressesIn(text).stream()
+                .filter(found -> isRecipient(mail, found))
+                .findFirst();
     }
 
     private static boolean isRecipient(Mail mail, EmailAddress address) {

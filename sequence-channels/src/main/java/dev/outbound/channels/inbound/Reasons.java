@@ -8,14 +8,14 @@ enum Reasons {
     NOBODY(
             "(?iu)"
                     // English: no such user, user unknown, address not found, account disabled
-                    + "\\b(?:no such|unknown(?: or illegal)?|invalid|non-?existent|unrouteable|unroutable|bad|illegal|undeliverable|incorrect|wrong)\\b"
-                    + "(?: (?:local|final|delivery|destination|virtual|e-?mail|mail))? ?(?:users?|recipients?|address(?:es)?|mail ?box|account|domain|host|alias|name|person|destination|addressee|local part|rcpt)\\b"
+                    + "\\b(?:no[ -]?such|unknown(?: or illegal)?|invalid|non-?existent|unrouteable|unroutable|bad|illegal|undeliverable|incorrect|wrong)\\b"
+                    + "(?: (?:local|final|final delivery|delivery|destination|virtual|e-?mail|mail))? ?(?:users?|user ?id|recipients?|address(?:es)?|mail ?box|account|domain|host|alias|name|person|destination|addressee|local part|rcpt)\\b"
                     + "|\\b(?:user|recipient|address|addressee|mail-? ?box|account|domain|host|alias|e-?mail|rcpt|person|mail server)(?: name)?\\b[^\\n]{0,80}?\\b"
                     + "(?:unknown|not (?:be )?(?:found|exist|known|recogni[sz]ed|listed|valid|registered|local|active|a user)|(?:doesn'?t|does not|didn'?t|did not|do not|don'?t|no longer) (?:exist|have|match|use)"
                     + "|disabled|deactivated|inactive|no longer|invalid|suspended|closed|terminated|expired|discontinued|has been removed|nonexistent|is not an? (?:valid|active|known)|couldn'?t be found|could not be found)"
-                    + "|\\bno (?:mailbox|account|one|user|recipient)\\b(?: here)?(?: (?:by|with|of|at|under|matching|found))\\b|\\bno mail ?box (?:here )?by that name|\\bnot our customer|\\bname or service not known"
+                    + "|\\bno (?:valid )?(?:mail ?box(?:es)?|accounts?|users?|recipients?)\\b(?: here)? (?:by|with|at|under|matching|found|available|for)\\b|\\bno mail ?box (?:here )?by that name|\\bnot our customer|\\bname or service not known"
                     + "|\\bno longer (?:on server|available|with|employed|working|works|at this)|\\b(?:couldn'?t|could not|can'?t|cannot) (?:find|resolve|look up|locate)\\b[^\\n]{0,30}\\b(?:host|domain|user|recipient|mailbox|address|mx)"
-                    + "|\\bnot a valid (?:mailbox|user|recipient|address)|\\bnxdomain\\b|\\bdid ?n(?:o|')t (?:exactly )?match an?\\b|\\bmailbox (?:unavailable|not available)\\b|\\baddressee unknown|\\bhost not found|\\bno mx\\b[^\\n]{0,20}\\bfor\\b"
+                    + "|\\bnot a valid (?:mailbox|user|recipient|address)|\\bnxdomain\\b|\\bdid ?n(?:o|')t (?:exactly )?match an?\\b|\\bmailbox (?:unavailable|not available)\\b|\\baddressee unknown|\\bhost not found|\\bno smtp service|\\bnull ?mx\\b|\\bdomain is not reachable|\\bnosuch(?:user|domain|mailbox)|\\bno mx\\b[^\\n]{0,20}\\bfor\\b"
                     + "|\\bnot listed in (?:the )?(?:public )?(?:name|domino|address)|\\bnot found in (?:the )?(?:directory|address|domino)|\\bno (?:such|valid) (?:host|domain|user|mailbox)|\\bdomain (?:name )?not found"
                     // German, French, Spanish, Italian, Portuguese, Dutch
                     + "|unbekannte[rnms]? (?:benutzer|empfänger|adresse)|(?:benutzer|empfänger|adresse|postfach|konto|domain)\\b[^\\n]{0,40}(?:unbekannt|nicht (?:gefunden|bekannt|vorhanden|existiert)|existiert nicht|deaktiviert|gesperrt)"

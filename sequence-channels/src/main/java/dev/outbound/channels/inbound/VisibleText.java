@@ -35,6 +35,15 @@ final class VisibleText {
 
     private VisibleText() {}
 
+    /** How Zoho heads a quote. */
+    private static final Pattern HEADED =
+            Pattern.compile("(?iu)^-{2,} ?.{5,300}(?:wrote|schrieb|a écrit|escribió|scritto|escreveu) ?-{2,}$");
+    /** A day, a name and an address that stand above a quote. */
+    private static final Pattern DAY_AND_ADDRESS =
+            Pattern.compile("^(?:19|20)\\d\\d[-/.]\\d{1,2}[-/.]\\d{1,2} .{0,120}<\\S{1,100}@\\S{1,100}>$");
+
+    private static final String TRACKER = "\u1427";
+
     /** Empty if its author wrote nothing of their own, or nothing that can be told from what they quote. */
     static String of(String text) {
         List<String> raw = lines(text);
@@ -43,7 +52,7 @@ final class VisibleText {
         boolean written = false;
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            if (line.startsWith(">")) {
+            if (line.startsWith(">") || line.equals(TRACKER)) {
                 continue;
             }
             int attribution = Attribution.length(lines, i);
@@ -67,7 +76,20 @@ final class VisibleText {
     /** The visible text; all of it, where all of it looks quoted: nothing must get lost. */
     static String orAll(String text) {
         String visible = of(text);
-        return visible.isEmpty() ? text.strip() : visible;
+        return visible.isEmpty() && !quotesOnly(text) ? text.strip() : visible;
+    }
+
+    /** Whether it begins by saying who wrote the rest. */
+    private static boolean quotesOnly(String text) {
+        List<String> lines = lines(text).stream()
+                .map(line -> line.replaceFirst("^[> \\t]+", "").strip())
+                .toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isEmpty()) {
+                return Attribution.length(lines, i) > 0;
+            }
+        }
+        return true;
     }
 
     private static List<String> lines(String text) {
@@ -87,9 +109,19 @@ final class VisibleText {
             return false;
         }
         return DIVIDER.matcher(line).matches()
+                || HEADED.matcher(line).matches()
+                || (DAY_AND_ADDRESS.matcher(line).matches() && isFollowedByQuote(lines, at + 1))
                 || SIGNATURE.matcher(line).matches()
                 || (written && SENT_FROM.matcher(line).matches())
                 || isHeaderBlock(lines, at);
+    }
+
+    private static boolean isFollowedByQuote(List<String> lines, int from) {
+        return lines.subList(from, Math.min(lines.size(), from + 3)).stream()
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .filter(line -> line.startsWith(">") || line.startsWith("|"))
+                .isPresent();
     }
 
     private static boolean isHeaderBlock(List<String> lines, int at) {
