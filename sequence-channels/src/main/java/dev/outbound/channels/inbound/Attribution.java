@@ -19,11 +19,11 @@ final class Attribution {
     /** Says who wrote when; what follows is quoted, however it is marked. */
     private static final Pattern CERTAIN = Pattern.compile("(?iu)^\\W{0,3}(?:"
             + "(?:on|am|le|el|il|op|em|den|dnia|w dniu|på|в|dne|în|a) .{5,400}" + WROTE + "\\b.{0,80}:"
-            + "|.{3,300}[<\\[(]\\S{1,100}@\\S{1,100}[>\\])].{0,60}" + WROTE + ".{0,80}:"
+            + "|.{3,300}[<\\[(][^\\s<>@]{1,64}@[^\\s<>@]{1,100}[>\\])].{0,60}" + WROTE + ".{0,80}:"
             + "|.{0,60}\\b(?:19|20)\\d\\d\\b.{3,200}" + WROTE + " ?:"
             + "|.{3,80} " + WROTE + " ?:"
             + "|.{0,20}\\d{4}年.{3,200}(?:写道|寫道|:)"
-            + "|\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}.{0,120}<\\s?\\S{3,100}@[^<>\\s]{3,100}>.{0,20}:"
+            + "|\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}.{0,120}<\\s?[^\\s<>@]{1,64}@[^\\s<>@]{1,100}>.{0,20}:"
             + ")$");
     /** A day, a time or an address: together with a colon at its end and a quote below, that is enough. */
     private static final Pattern NAMES_SOMETHING = Pattern.compile(
