@@ -24,8 +24,8 @@ final class AutoReplies {
                 || SUBJECT.matcher(mail.subject()).find()
                 || SUBJECT_ANYWHERE.matcher(mail.subject()).find();
         return automatic
-                ? Optional.of(new InboundKind.AutoReply(
-                        ReturnDate.in(mail.subject() + "\n\n" + VisibleText.of(mail.text()), received)))
+                ? Optional.of(
+                        new InboundKind.AutoReply(ReturnDate.in(mail.subject() + "\n\n" + mail.visible(), received)))
                 : Optional.empty();
     }
 }

@@ -33,10 +33,6 @@ final class Classifier {
                 return kind.get();
             }
         }
-        return person(mail.text(), mail.subject());
-    }
-
-    static InboundKind person(String text, String subject) {
-        return new InboundKind.HumanReply(StopRequest.isIn(VisibleText.of(text), subject));
+        return new InboundKind.HumanReply(StopRequest.isIn(mail.visible(), mail.subject()));
     }
 }

@@ -75,7 +75,7 @@ public final class EmailReader {
                 headers.messageIds("in-reply-to"),
                 headers.messageIds("references"),
                 mail.subject(),
-                VisibleText.orAll(mail.text()),
+                VisibleText.orAll(mail),
                 receivedAt,
                 kind);
     }

@@ -133,7 +133,10 @@ final class MailParser {
         return Optional.empty();
     }
 
-    /** Reads the fields and says where the body begins. A line that is no field ends them, for many mails lack the blank line. */
+    /**
+     * Reads the fields and says where the body begins. A line that is no field ends them, for many mails lack the blank
+     * line; but after too many fields only a blank line does.
+     */
     private int headers(Octets all, List<Headers.Field> read) {
         int most = Math.min(Headers.MAX_FIELDS, MAX_FIELDS - fields);
         int line = all.from();
@@ -143,6 +146,10 @@ final class MailParser {
             if (end == line) {
                 return next;
             }
+            if (read.size() >= most) {
+                line = next;
+                continue;
+            }
             String text = all.text(line, Math.min(end, line + Headers.MAX_VALUE));
             int colon = text.indexOf(':');
             boolean folded = text.charAt(0) == ' ' || text.charAt(0) == '\t';
@@ -151,10 +158,8 @@ final class MailParser {
             } else if (!read.isEmpty() && (folded || isLostParameter(read, text))) {
                 append(read, text);
             } else if (colon > 0 && isFieldName(text.substring(0, colon).stripTrailing())) {
-                if (read.size() < most) {
-                    read.add(new Headers.Field(
-                            text.substring(0, colon).strip().toLowerCase(Locale.ROOT), text.substring(colon + 1)));
-                }
+                read.add(new Headers.Field(
+                        text.substring(0, colon).strip().toLowerCase(Locale.ROOT), text.substring(colon + 1)));
             } else if (!text.startsWith("From ") && !text.startsWith(">From ")) {
                 return line;
             }

@@ -60,7 +60,7 @@ final class Notices {
 
     static Optional<InboundKind> challenge(Mail mail) {
         boolean machine = mail.hasNullSender() || Machines.saysSo(mail) || Machines.isMailSystem(mail);
-        String text = VisibleText.of(mail.text());
+        String text = mail.visible();
         String subject = mail.subject().toLowerCase(Locale.ROOT);
         return (machine
                                 && (CHALLENGE.matcher(text).find()

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class VisibleText {
 
     private static final int MAX_LINES = 2_000;
-    private static final int MAX_LINE = 1_000;
+    private static final int LOOKED_AT = 1_000;
 
     private static final Pattern DIVIDER = Pattern.compile("(?iu)^[ *>]*(?:"
             + "[-_=—]{2,} ?(?:original|forwarded|ursprüngliche|original-?nachricht|weitergeleitete|message (?:d'origine|transféré|original)"
@@ -47,7 +47,7 @@ final class VisibleText {
     /** Empty if its author wrote nothing of their own, or nothing that can be told from what they quote. */
     static String of(String text) {
         List<String> raw = lines(text);
-        List<String> lines = raw.stream().map(String::strip).toList();
+        List<String> lines = raw.stream().map(VisibleText::looked).toList();
         var visible = new ArrayList<String>();
         boolean written = false;
         for (int i = 0; i < lines.size(); i++) {
@@ -74,9 +74,10 @@ final class VisibleText {
     }
 
     /** The visible text; all of it, where all of it looks quoted: nothing must get lost. */
-    static String orAll(String text) {
-        String visible = of(text);
-        return visible.isEmpty() && !quotesOnly(text) ? text.strip() : visible;
+    static String orAll(Mail mail) {
+        return mail.visible().isEmpty() && !quotesOnly(mail.text())
+                ? mail.text().strip()
+                : mail.visible();
     }
 
     /** Whether it begins by saying who wrote the rest. */
@@ -98,9 +99,15 @@ final class VisibleText {
             if (lines.size() == MAX_LINES) {
                 break;
             }
-            lines.add(line.length() > MAX_LINE ? line.substring(0, MAX_LINE) : line);
+            lines.add(line);
         }
         return lines;
+    }
+
+    /** As much of a line as says what it is. */
+    private static String looked(String line) {
+        String stripped = line.strip();
+        return stripped.length() > LOOKED_AT ? stripped.substring(0, LOOKED_AT) : stripped;
     }
 
     private static boolean isEnd(List<String> lines, int at, boolean written) {

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -37,7 +38,7 @@ final class HostileMails {
             long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             InboundEmail email = reader.read(mail.getValue().get(), Instant.parse("2026-03-04T12:00:00Z"));
             long millis = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1_000_000;
-            System.out.println(millis + "\t" + mail.getKey() + "\t"
+            System.out.println(millis + "\t" + mail.getKey().replaceAll("\\s+", " ") + "\t"
                     + email.kind().getClass().getSimpleName());
         }
     }
@@ -169,6 +170,12 @@ final class HostileMails {
                 List.of("until 1 ", "back 1/1/26 ", "bis Mo. ", "1. - ", "12 march ", "march ", "2026-01-01 - ")) {
             mails.put("away " + words.strip(), () -> mail(AWAY, words, 300_000, ""));
         }
+        for (int seed = 0; seed < 3; seed++) {
+            String salad = salad(seed);
+            mails.put("salad as text " + seed, () -> mail(FROM + "\n", salad, 100, ""));
+            mails.put("salad as a report " + seed, () -> mail(BOUNCE, salad, 100, ""));
+            mails.put("salad as an automatic reply " + seed, () -> mail(AWAY, salad, 100, ""));
+        }
         String report = FROM + "Content-Type: multipart/report; report-type=delivery-status; boundary=x\n\n"
                 + "--x\nContent-Type: message/delivery-status\n\n";
         mails.put(
@@ -184,6 +191,48 @@ final class HostileMails {
         String complaint = FROM + "Content-Type: multipart/report; report-type=feedback-report; boundary=x\n\n"
                 + "--x\nContent-Type: message/feedback-report\n\n";
         mails.put("a complaint of 100,000 ids", () -> mail(complaint, "Message-ID: <a@b>\n", 100_000, "--x--"));
+    }
+
+    /** Words the rules look for, in no order. */
+    private static String salad(int seed) {
+        List<String> words = List.of(
+                "on ",
+                "wrote",
+                ":",
+                "\n",
+                "> ",
+                "<a@b.example>",
+                "2026",
+                "12.3. ",
+                "march ",
+                "until ",
+                "user ",
+                "not found ",
+                "mailbox ",
+                "could not be delivered ",
+                "550 ",
+                "5.1.1 ",
+                "From: ",
+                "Sent: ",
+                "-- ",
+                "unsubscribe ",
+                "me ",
+                "list ",
+                "please ",
+                "do not ",
+                "Original Message",
+                "host ",
+                "spam ",
+                "quota ",
+                "wieder ",
+                "le ",
+                "a \u00e9crit ");
+        var random = new Random(seed);
+        var salad = new StringBuilder();
+        for (int i = 0; i < 5_000; i++) {
+            salad.append(words.get(random.nextInt(words.size())));
+        }
+        return salad.toString();
     }
 
     private static InputStream nested(String type) {
@@ -217,13 +266,22 @@ final class HostileMails {
 
         @Override
         public int read() {
-            if (left == 0) {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            if (left == 0 && length > 0) {
                 return -1;
             }
-            left--;
-            byte octet = octets[at];
-            at = (at + 1) % octets.length;
-            return octet & 0xff;
+            int count = (int) Math.min(length, left);
+            for (int i = 0; i < count; i++) {
+                into[offset + i] = octets[at];
+                at = at + 1 == octets.length ? 0 : at + 1;
+            }
+            left -= count;
+            return count;
         }
     }
 }

@@ -89,7 +89,7 @@ final class Mailbox implements AutoCloseable {
 
     /** The numbers of the mails after this one, in order. */
     List<Long> after(long uid) throws MessagingException {
-        listed = folder.getMessageCount();
+        listed = count();
         // A server answers "n:*" with its last mail even if that is older.
         return uids(folder.getMessagesByUID(uid + 1, UIDFolder.LASTUID)).stream()
                 .filter(found -> found > uid)
@@ -103,8 +103,21 @@ final class Mailbox implements AutoCloseable {
     }
 
     private long last() throws MessagingException {
-        List<Long> all = uids(folder.getMessagesByUID(UIDFolder.LASTUID, UIDFolder.LASTUID));
-        return all.isEmpty() ? 0 : all.get(all.size() - 1);
+        int count = count();
+        return count == 0 ? 0 : folder.getUID(folder.getMessage(count));
+    }
+
+    /** How many mails there are now: the library asks by itself only now and then. */
+    private int count() throws MessagingException {
+        ask();
+        return folder.getMessageCount();
+    }
+
+    private void ask() throws MessagingException {
+        folder.doCommand(protocol -> {
+            protocol.simpleCommand("NOOP", null);
+            return null;
+        });
     }
 
     private List<Long> uids(Message[] messages) throws MessagingException {
@@ -138,17 +151,14 @@ final class Mailbox implements AutoCloseable {
 
     /** Waits until something happens, or somebody {@link #wake wakes} it; not at all if something happened since the last look. */
     void awaitNews() throws MessagingException {
-        if (folder.getMessageCount() == listed) {
+        if (count() == listed) {
             folder.idle(true);
         }
     }
 
     /** Ends a wait in another thread. Without effect if none waits. */
     void wake() throws MessagingException {
-        folder.doCommand(protocol -> {
-            protocol.simpleCommand("NOOP", null);
-            return null;
-        });
+        ask();
     }
 
     /** Without changing the mailbox. Never throws. */
