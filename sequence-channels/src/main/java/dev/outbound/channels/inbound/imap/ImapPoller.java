@@ -20,6 +20,10 @@ import org.slf4j.LoggerFactory;
  * {@link Watermarks}; after a crash a mail may come twice, which the engine notices, but none gets lost. The mailbox is only
  * read: nothing is marked, moved or deleted.
  *
+ * <pre>{@code
+ * new ImapPoller(settings, watermarks, (mail, at) -> engine.inbound().email(workspace, reader.read(mail, at)), clock)
+ * }</pre>
+ *
  * <p>{@link #start} runs it in the background: told of news by the server where it can (IDLE), else looking every minute, and
  * coming back after every loss of connection. A host with its own scheduler calls {@link #poll} instead. One poller for one
  * folder; safe for use by many threads.
@@ -91,7 +95,8 @@ public final class ImapPoller implements AutoCloseable {
     }
 
     private int process(Mailbox mailbox) throws MessagingException {
-        Watermark mark = mark(mailbox);
+        String name = settings.mailbox();
+        Watermark mark = mark(mailbox, name);
         int done = 0;
         boolean gap = false;
         for (long uid : mailbox.after(mark.uid())) {
@@ -109,16 +114,16 @@ public final class ImapPoller implements AutoCloseable {
             } else if (!gap) {
                 ahead.remove(uid);
                 mark = mark.upTo(uid, clock.instant());
-                watermarks.save(settings.mailbox(), mark);
+                watermarks.save(name, mark);
             }
         }
         return done;
     }
 
     /** Where to go on; in a mailbox numbered anew, a day before we last did, for what the new numbers are nobody says. */
-    private Watermark mark(Mailbox mailbox) throws MessagingException {
+    private Watermark mark(Mailbox mailbox, String name) throws MessagingException {
         long validity = mailbox.uidValidity();
-        Optional<Watermark> saved = watermarks.find(settings.mailbox());
+        Optional<Watermark> saved = watermarks.find(name);
         if (saved.isPresent() && saved.get().uidValidity() == validity) {
             return saved.get();
         }
@@ -127,7 +132,7 @@ public final class ImapPoller implements AutoCloseable {
         failures.clear();
         ahead.clear();
         Watermark mark = new Watermark(validity, mailbox.before(since.minus(A_DAY)), since);
-        watermarks.save(settings.mailbox(), mark);
+        watermarks.save(name, mark);
         return mark;
     }
 
@@ -143,7 +148,8 @@ public final class ImapPoller implements AutoCloseable {
             }
             failures.processed(uid);
             return true;
-        } catch (Exception e) {
+        } catch (Exception | StackOverflowError thrown) {
+            Exception e = thrown instanceof Exception known ? known : new IllegalStateException(thrown);
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
@@ -151,7 +157,7 @@ public final class ImapPoller implements AutoCloseable {
             if (itself && !mailbox.isAlive()) {
                 throw new MessagingException("the connection was lost", e);
             }
-            if (mail.get().isExpunged()) {
+            if (mail.filter(IMAPMessage::isExpunged).isPresent()) {
                 return true;
             }
             return failed(uid, itself, e);

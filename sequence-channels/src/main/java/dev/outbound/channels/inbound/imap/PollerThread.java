@@ -56,12 +56,19 @@ final class PollerThread implements AutoCloseable {
             } else {
                 stop.await(waits.poll().toMillis(), TimeUnit.MILLISECONDS);
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             failures++;
             long wait = waits.afterFailures(failures).toMillis();
-            LOG.warn("Fetching mail failed {} times in a row, next try in {} ms: {}", failures, wait, e.getMessage());
+            LOG.warn("Fetching mail failed {} times in a row, next try in {} ms: {}", failures, wait, said(e));
             stop.await(wait, TimeUnit.MILLISECONDS);
         }
+    }
+
+    /** Our own words, or else only the kind: others may name people. */
+    private static String said(Throwable e) {
+        return e instanceof IOException
+                ? String.valueOf(e.getMessage())
+                : e.getClass().getSimpleName();
     }
 
     private void awaitNews() throws IOException {
