@@ -8,6 +8,8 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.UIDFolder;
+import jakarta.mail.event.MessageCountAdapter;
+import jakarta.mail.event.MessageCountEvent;
 import jakarta.mail.search.ComparisonTerm;
 import jakarta.mail.search.ReceivedDateTerm;
 import java.time.Duration;
@@ -31,11 +33,19 @@ final class Mailbox implements AutoCloseable {
     private final IMAPFolder folder;
     private final boolean tells;
     private int listed;
+    private volatile boolean waiting;
 
     private Mailbox(IMAPStore store, IMAPFolder folder, boolean tells) {
         this.store = store;
         this.folder = folder;
         this.tells = tells;
+        // The library does not end a wait for what the server says before it agrees to the wait.
+        folder.addMessageCountListener(new MessageCountAdapter() {
+            @Override
+            public void messagesAdded(MessageCountEvent news) {
+                endWait();
+            }
+        });
     }
 
     static Mailbox open(ImapSettings settings) throws MessagingException {
@@ -152,7 +162,22 @@ final class Mailbox implements AutoCloseable {
     /** Waits until something happens, or somebody {@link #wake wakes} it; not at all if something happened since the last look. */
     void awaitNews() throws MessagingException {
         if (count() == listed) {
-            folder.idle(true);
+            waiting = true;
+            try {
+                folder.idle(true);
+            } finally {
+                waiting = false;
+            }
+        }
+    }
+
+    private void endWait() {
+        try {
+            if (waiting) {
+                wake();
+            }
+        } catch (MessagingException | RuntimeException gone) {
+            // Then there is no wait any more.
         }
     }
 

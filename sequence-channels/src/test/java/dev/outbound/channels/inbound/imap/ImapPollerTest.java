@@ -20,6 +20,8 @@ class ImapPollerTest {
 
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
 
+    private static final String TYLERS = "tyler@sender.example@127.0.0.1/INBOX";
+
     private final MailServer server = new MailServer();
     private final Watermarks watermarks = Watermarks.inMemory();
     private final Postbag postbag = new Postbag();
@@ -89,9 +91,7 @@ class ImapPollerTest {
         clock.forward(Duration.ofSeconds(1));
         assertThat(poller.poll()).isEqualTo(1);
         assertThat(postbag.taken()).containsExactly("two", "one");
-        assertThat(watermarks.find("tyler@sender.example@127.0.0.1/INBOX"))
-                .get()
-                .returns(2L, Watermark::uid);
+        assertThat(watermarks.find(TYLERS)).get().returns(2L, Watermark::uid);
     }
 
     @Test
@@ -143,16 +143,13 @@ class ImapPollerTest {
 
     @Test
     void a_mailbox_that_was_numbered_anew_is_gone_through_from_the_day_before_the_last_mail() throws Exception {
-        server.deliver("one", NOON);
-        server.deliver("two", NOON);
-        poller.poll();
-        server.stop();
-        server.startAgain();
+        watermarks.save(TYLERS, new Watermark(42, 1_000_000, NOON));
         server.deliver("ancient", NOON.minus(Duration.ofDays(5)));
         server.deliver("two", NOON);
         server.deliver("three", NOON);
         poller.poll();
-        assertThat(postbag.taken()).containsExactly("one", "two", "two", "three");
+        assertThat(postbag.taken()).containsExactly("two", "three");
+        assertThat(poller.poll()).isZero();
     }
 
     @Test
@@ -217,7 +214,10 @@ class ImapPollerTest {
         assertThat(postbag.next()).isEqualTo("two");
         server.stop();
         server.startAgain();
-        server.deliver("three", NOON);
+        // The new server's mailbox is empty, and may be numbered as the old one was.
+        for (int i = 0; i < 3; i++) {
+            server.deliver("three", NOON);
+        }
         assertThat(postbag.next()).isEqualTo("three");
     }
 
