@@ -153,6 +153,7 @@ public final class Demo {
     /** An hour at a time, until nobody is on the way any more. */
     private void send(SequenceId id, DemoEvents events) throws IOException {
         ProgressBar bar = new ProgressBar(out, "Sending");
+        DemoDesk desk = new DemoDesk(app, workspace, clock, out);
         var end = DemoClock.MONDAY_MORNING.plus(LONGEST);
         while (status(id) != SequenceStatus.COMPLETED && clock.instant().isBefore(end)) {
             while (engine.tick()) {
@@ -160,6 +161,7 @@ public final class Demo {
             }
             app.get(TwilioSimulator.class).deliver();
             events.happen(id);
+            desk.work(id);
             if (status(id) != SequenceStatus.COMPLETED) {
                 clock.move(Duration.ofHours(1));
             }
