@@ -70,7 +70,8 @@ final class ReasonRules implements Rules.Rule {
         boolean isTrue = before.status() == TouchStatus.CLAIMED
                 || world.provider().refused(next.contact())
                 || world.facts().notSentSaid.contains(id)
-                || before.transientFailures() > 4;
+                || before.transientFailures() > 4
+                || !world.books().enrollment(next.enrollment()).status().isLive();
         if (!isTrue) {
             throw new Violation(world.name(next) + " FAILED without a refusal: "
                     + next.problem().orElse(""));

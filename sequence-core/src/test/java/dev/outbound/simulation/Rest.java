@@ -15,6 +15,7 @@ final class Rest {
 
     private static final int MOST_TICKS = 200;
     private static final int MOST_RELEASES = 6;
+    private static final Duration WRITING = Duration.ofMinutes(5);
 
     private final SimWorld world;
     private final Life life;
@@ -27,6 +28,7 @@ final class Rest {
 
     void reach() {
         life.mailbox().empty();
+        write();
         boolean any = true;
         for (int i = 0; i < MOST_RELEASES && any; i++) {
             any = life.operator().releaseAll() || i == 0;
@@ -35,6 +37,23 @@ final class Rest {
         world.nodes().get(0).tick(true);
         nothingIsLost();
         everythingIsTold();
+    }
+
+    /** Lets the writer finish what was asked of it again. */
+    private void write() {
+        for (int i = 0; i < MOST_RELEASES && isWriting(); i++) {
+            world.clock().move(WRITING);
+            world.nodes().get(0).tick(true);
+        }
+    }
+
+    private boolean isWriting() {
+        for (Enrollment enrollment : world.books().enrollments()) {
+            if (enrollment.status() == EnrollmentStatus.GENERATING) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Ticks at every moment something waits for, until nothing does. */
