@@ -8,10 +8,12 @@ import dev.outbound.dispatch.Senders;
 import dev.outbound.draft.DraftWriter;
 import dev.outbound.draft.StarterDraftWriter;
 import dev.outbound.policy.Policy;
+import dev.outbound.privacy.LastingStorage;
 import dev.outbound.setup.Setup;
 import dev.outbound.setup.Workers;
 import dev.outbound.storage.Storage;
 import dev.outbound.store.Ids;
+import dev.outbound.suppression.Pseudonyms;
 import dev.outbound.workspace.Entitlements;
 import dev.outbound.workspace.WorkspaceSettings;
 import dev.outbound.workspace.Workspaces;
@@ -19,6 +21,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,7 @@ public final class EngineBuilder {
     private Policy policy = Policy.DEFAULT;
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SecureRandom();
+    private LongSupplier nanos = System::nanoTime;
     private Optional<Workers> workers = Optional.empty();
     private Senders senders = new Senders(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -137,6 +141,15 @@ public final class EngineBuilder {
     }
 
     /**
+     * A clock that only grows, in nanoseconds, for the deadlines of calls to providers. Default: {@link System#nanoTime};
+     * a simulation has its own.
+     */
+    public EngineBuilder nanos(LongSupplier next) {
+        nanos = next;
+        return this;
+    }
+
+    /**
      * Builds the engine. Nothing runs yet.
      *
      * @throws IllegalStateException naming what is missing
@@ -147,11 +160,20 @@ public final class EngineBuilder {
 
     Setup setup() {
         return new Setup(
-                need(storage, "storage"),
+                new LastingStorage(need(storage, "storage"), pseudonyms()),
                 new Setup.Host(need(contacts, "contacts"), need(workspaces, "workspaces"), entitlements),
                 policy,
                 clock,
                 new Ids(clock, random));
+    }
+
+    Pseudonyms pseudonyms() {
+        need(unsubscribeBase, "unsubscribe links");
+        return new Pseudonyms(secret);
+    }
+
+    LongSupplier nanos() {
+        return nanos;
     }
 
     Senders senders() {

@@ -11,11 +11,13 @@ import dev.outbound.generation.Authoring;
 import dev.outbound.generation.Generator;
 import dev.outbound.inbound.Inbound;
 import dev.outbound.launch.Equipment;
+import dev.outbound.onecall.AutoLaunch;
 import dev.outbound.optout.OptOuts;
 import dev.outbound.optout.Unsubscribe;
 import dev.outbound.setup.Setup;
 import dev.outbound.setup.Workers;
 import dev.outbound.suppression.HmacUnsubscribeLinks;
+import dev.outbound.suppression.Pseudonyms;
 import dev.outbound.suppression.Suppression;
 import dev.outbound.touch.Handover;
 import dev.outbound.touch.TouchId;
@@ -33,10 +35,12 @@ public final class SequenceEngine implements AutoCloseable {
 
     private final Setup setup;
     private final Equipment equipment;
+    private final Pseudonyms pseudonyms;
     private final Workers workers;
     private final Authoring authoring;
     private final Composer composer;
     private final Generator generator;
+    private final AutoLaunch autoLaunch;
     private final Dispatcher dispatcher;
     private final EventRelay relay;
     private final Inbound inbound;
@@ -46,13 +50,16 @@ public final class SequenceEngine implements AutoCloseable {
     SequenceEngine(EngineBuilder parts) {
         this.setup = parts.setup();
         this.workers = parts.workers();
+        this.pseudonyms = parts.pseudonyms();
         MessageIds ids = new MessageIds(parts.secret());
         HmacUnsubscribeLinks links = HmacUnsubscribeLinks.of(parts.unsubscribeBase(), parts.secret());
         this.equipment = new Equipment(parts.senders().channels(), true);
         this.authoring = new Authoring(setup, parts.writer(), workers);
-        this.generator = new Generator(setup, authoring, workers);
         this.composer = new Composer(ids, links, setup.policy().limits().smsOptOutNotice());
-        this.dispatcher = new Dispatcher(setup, parts.senders(), composer, workers, new AfterRefusal(setup));
+        this.generator = new Generator(setup, authoring, workers);
+        this.autoLaunch = new AutoLaunch(setup, equipment, new ReviewTools(authoring, composer));
+        this.dispatcher =
+                new Dispatcher(setup, parts.senders(), composer, workers, new AfterRefusal(setup), parts.nanos());
         this.relay = new EventRelay(
                 setup.storage().transactions(),
                 setup.storage().outbox(),
@@ -68,7 +75,8 @@ public final class SequenceEngine implements AutoCloseable {
 
     /** What one person of one tenant can do. */
     public Workspace workspace(WorkspaceId id, Actor actor) {
-        return new Workspace(setup, new Scope(id, actor), equipment, new ReviewTools(authoring, composer));
+        ReviewTools tools = new ReviewTools(authoring, composer);
+        return new Workspace(setup, new Scope(id, actor), new Workspace.Parts(equipment, pseudonyms, tools));
     }
 
     /** What comes back. */
@@ -92,15 +100,16 @@ public final class SequenceEngine implements AutoCloseable {
     }
 
     /**
-     * Everything once: a batch of drafts, a batch of sends, a batch of events.
+     * Everything once: a batch of drafts, what starts by itself, a batch of sends, a batch of events.
      *
      * @return whether there is probably more to do at once
      */
     public boolean tick() {
         int written = generator.runOnce();
+        int launched = autoLaunch.runOnce();
         int sent = dispatcher.runOnce();
         int told = relay.relay(setup.now());
-        return written + sent + told > 0;
+        return written + launched + sent + told > 0;
     }
 
     /** Ticks in the background until {@link #close}: at once while there is work, else after the interval. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule core_depends_on_the_jdk_slf4j_jspecify_and_libphonenumber_only = classes()
+    static final ArchRule core_depends_on_the_jdk_slf4j_jspecify_libphonenumber_and_fastcsv_only = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -30,7 +30,8 @@ class ArchitectureTest {
                     "javax.crypto..",
                     "org.slf4j..",
                     "org.jspecify..",
-                    "com.google.i18n.phonenumbers..");
+                    "com.google.i18n.phonenumbers..",
+                    "de.siegmar.fastcsv..");
 
     @ArchTest
     static final ArchRule packages_are_free_of_cycles =

@@ -16,4 +16,9 @@ public record Activity(UUID id, Instant at, ActivityType type, Actor actor, Subj
     public Activity {
         data = Map.copyOf(data);
     }
+
+    /** What happened, without anything personal. */
+    public Activity redacted() {
+        return new Activity(id, at, type, actor, subject, Data.impersonal(data));
+    }
 }

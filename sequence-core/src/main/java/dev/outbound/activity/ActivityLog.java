@@ -7,6 +7,7 @@ import dev.outbound.store.Page;
 import dev.outbound.store.PageRequest;
 import dev.outbound.workspace.WorkspaceId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Store of what happened. Nothing is ever changed or removed, but for the data of a contact that asked to be forgotten. */
@@ -17,6 +18,18 @@ public interface ActivityLog {
 
     /** Newest first. */
     Page<Activity> page(WorkspaceId workspace, Filter filter, PageRequest page);
+
+    /** Takes out of the data of everything that concerns the contact what {@link Data#impersonal} does not keep. */
+    void redact(WorkspaceId workspace, ContactId contact);
+
+    /**
+     * How many contacts of the sequence have answered, per kind of answer and step; a contact that answered a step twice
+     * counts once. Only {@link ActivityType#isAnswer answers} are counted.
+     */
+    List<Answers> answers(WorkspaceId workspace, SequenceId sequence);
+
+    /** So many contacts gave that kind of answer to a step. */
+    record Answers(ActivityType type, int position, int contacts) {}
 
     /** What to show: everything, or what concerns one sequence, enrollment or contact. Filters narrow each other. */
     record Filter(Optional<SequenceId> sequence, Optional<EnrollmentId> enrollment, Optional<ContactId> contact) {

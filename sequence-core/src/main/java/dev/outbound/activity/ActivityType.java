@@ -19,6 +19,7 @@ public enum ActivityType {
     SEQUENCE_IN_REVIEW,
     SEQUENCE_REOPENED,
     SEQUENCE_LAUNCHED,
+    SEQUENCE_NOT_LAUNCHED,
     SEQUENCE_RESCHEDULED,
     SEQUENCE_UNSCHEDULED,
     SEQUENCE_STARTED,
@@ -76,5 +77,10 @@ public enum ActivityType {
     SUPPRESSION_REPEATED,
     SUPPRESSION_REMOVED,
 
-    CONTACT_FORGOTTEN
+    CONTACT_FORGOTTEN;
+
+    /** Something a contact did about one message: what statistics count. */
+    public boolean isAnswer() {
+        return this == REPLY_RECEIVED || this == AUTO_REPLY_RECEIVED || this == COMPLAINT_RECEIVED;
+    }
 }

@@ -1,8 +1,8 @@
 package dev.outbound.approval;
 
 import dev.outbound.address.Channel;
+import dev.outbound.conversation.MailThread;
 import dev.outbound.conversation.Message;
-import dev.outbound.dispatch.Composer;
 import dev.outbound.draft.Draft;
 import dev.outbound.draft.DraftContent;
 import dev.outbound.draft.DraftStatus;
@@ -49,8 +49,9 @@ final class Ahead {
     }
 
     private static Message sent(Draft draft, DraftContent words, List<Message> before) {
-        boolean isRoot = words.fold(mail -> !(mail.replyInThread() && hasThread(before)), sms -> false, call -> false);
-        String subject = words.fold(mail -> Composer.effectiveSubject(mail, before), sms -> "", call -> "");
+        MailThread thread = MailThread.of(before);
+        boolean isRoot = words.fold(mail -> !thread.isContinuedBy(mail), sms -> false, call -> false);
+        String subject = words.fold(thread::subject, sms -> "", call -> "");
         return new Message(
                 draft.id().value(),
                 draft.enrollment(),

@@ -6,7 +6,10 @@ import dev.outbound.course.Courses;
 import dev.outbound.course.Schedule;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
+import dev.outbound.error.ErrorCode;
 import dev.outbound.error.NotFoundException;
+import dev.outbound.error.SequenceException;
+import dev.outbound.error.StaleWriteException;
 import dev.outbound.generation.Settlement;
 import dev.outbound.schedule.ContactZones;
 import dev.outbound.setup.Setup;
@@ -43,8 +46,15 @@ final class Desk {
     /** One transaction of decisions on an enrollment. */
     void decide(EnrollmentId id, boolean needsContact, Consumer<File> decisions) {
         Enrollment seen = enrollment(id);
-        Optional<Contact> contact = needsContact || seen.anchor().isPresent() ? contact(seen) : Optional.empty();
-        decide(id, contact, schedule(), decisions);
+        boolean reads = needsContact || seen.anchor().isPresent();
+        Optional<Contact> contact = reads ? contact(seen) : Optional.empty();
+        decide(id, contact, schedule(), file -> {
+            if (!reads && file.course().enrollment().anchor().isPresent()) {
+                // Launched a moment ago: whoever decides now should know, and its times must be computed.
+                throw new StaleWriteException("enrollment", id, seen.version());
+            }
+            decisions.accept(file);
+        });
     }
 
     /** As above, with what was read before. */
@@ -53,9 +63,10 @@ final class Desk {
         setup.run(() -> {
             Courses courses = new Courses(setup.storage(), scope.workspace(), setup.journal(scope.actor(), now));
             File file = new File(courses.lock(id), contact, schedule);
+            requireGoing(file.course());
             decisions.accept(file);
             Settlement.of(file.course());
-            file.zones().ifPresent(zones -> schedule.replan(file.course(), zones));
+            schedule.replanOrEnd(file.course(), file.zones());
             file.course().settle();
             courses.save(List.of(file.course()));
         });
@@ -74,5 +85,15 @@ final class Desk {
 
     Schedule schedule() {
         return new Schedule(setup.policy(), setup.settings(scope.workspace()));
+    }
+
+    /** Of what has ended, the drafts are kept as they are. */
+    private static void requireGoing(Course course) {
+        if (course.enrollment().status().isTerminal()) {
+            throw new SequenceException(
+                    ErrorCode.ALREADY_ENDED,
+                    "enrollment " + course.enrollment().id() + " is "
+                            + course.enrollment().status());
+        }
     }
 }

@@ -240,6 +240,9 @@ public final class Reviews {
         if (course.isOvertaken(position)) {
             throw new SequenceException(ErrorCode.ILLEGAL_STATE, "a later step has gone out already");
         }
+        if (!course.touches().isEmpty()) {
+            course.enrollment().require("get a step back", EnrollmentStatus.ACTIVE, EnrollmentStatus.PAUSED);
+        }
         if (draft.skipReason().filter(reason -> !RESTORABLE.contains(reason)).isPresent()) {
             throw new SequenceException(
                     ErrorCode.ILLEGAL_STATE,

@@ -6,6 +6,7 @@ import dev.outbound.course.Courses;
 import dev.outbound.course.Wording;
 import dev.outbound.draft.Draft;
 import dev.outbound.draft.DraftContent;
+import dev.outbound.draft.DraftRequest;
 import dev.outbound.draft.DraftStatus;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.error.ErrorCode;
@@ -55,9 +56,10 @@ final class Rewrite {
                 .contacts()
                 .find(scope.workspace(), enrollment.contact())
                 .orElseThrow(() -> new NotFoundException("contact", enrollment.contact()));
-        return authoring.rewrite(
-                Authoring.request(sequence, draft, contact, course.drafts(), setup.settings(scope.workspace())),
-                current,
-                instruction);
+        List<Draft> siblings = setup.storage().drafts().ofEnrollments(scope.workspace(), List.of(enrollment.id()));
+        String notes =
+                authoring.notes(scope.workspace(), List.of(sequence.id())).getOrDefault(sequence.id(), "");
+        DraftRequest request = Authoring.request(sequence, draft, contact, siblings, setup.settings(scope.workspace()));
+        return authoring.rewrite(request.withNotes(notes), current, instruction);
     }
 }

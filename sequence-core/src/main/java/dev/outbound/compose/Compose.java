@@ -19,6 +19,7 @@ import dev.outbound.sequence.Step;
 import dev.outbound.setup.Setup;
 import dev.outbound.store.Page;
 import dev.outbound.store.PageRequest;
+import dev.outbound.template.TemplateRef;
 import dev.outbound.workspace.Scope;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,11 @@ public final class Compose {
         return create(name, recipe, recipients);
     }
 
+    /** A new sequence from a template of either kind. What happens to the template later does not touch it. */
+    public Sequence fromTemplate(TemplateRef template, String name, Recipients recipients) {
+        return create(name, new MyTemplates(setup, scope).choice(template).recipe(), recipients);
+    }
+
     /** A new sequence for the members of a list, as they will be when drafts are generated. */
     public Sequence forList(String name, ContactListId list) {
         return create(name, Recipe.EMPTY, new Recipients.OfList(list.value()));
@@ -66,7 +72,7 @@ public final class Compose {
 
     /** What is missing or questionable. */
     public List<Issue> issues(SequenceId id) {
-        return Issues.of(get(id));
+        return Issues.of(get(id), setup.policy().throttle());
     }
 
     /**

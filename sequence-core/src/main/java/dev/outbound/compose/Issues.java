@@ -6,18 +6,21 @@ import dev.outbound.sequence.Recipe;
 import dev.outbound.sequence.Recipients;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.Step;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What is missing or questionable about a sequence being composed. Saving it is allowed all the same. */
 public final class Issues {
 
-    private static final int THROTTLE_MINUTES = 4 * 60;
-
     private Issues() {}
 
-    /** All issues, errors first. */
-    public static List<Issue> of(Sequence sequence) {
+    /**
+     * All issues, errors first.
+     *
+     * @param throttle least time between two messages to one contact
+     */
+    public static List<Issue> of(Sequence sequence, Duration throttle) {
         Recipe recipe = sequence.recipe();
         List<Issue> issues = new ArrayList<>();
         if (recipe.goal().isBlank()) {
@@ -50,14 +53,18 @@ public final class Issues {
             Step step = recipe.step(position);
             Step next = recipe.step(position + 1);
             int room = next.window().endMinute() - step.window().startMinute();
-            if (step.day() == next.day() && room <= THROTTLE_MINUTES) {
+            if (step.day() == next.day() && throttle.compareTo(Duration.ofMinutes(room)) >= 0 && !throttle.isZero()) {
                 issues.add(Issue.warning(
                         ErrorCode.SAME_DAY_THROTTLE,
                         "steps " + position + " and " + (position + 1)
-                                + " are on one day with windows too close for the"
-                                + " 4 hours between two messages: the second may go a day later"));
+                                + " are on one day with windows too close for the " + words(throttle)
+                                + " between two messages: the second may go a day later"));
             }
         }
         return issues;
+    }
+
+    private static String words(Duration throttle) {
+        return throttle.toMinutes() % 60 == 0 ? throttle.toHours() + " hours" : throttle.toMinutes() + " minutes";
     }
 }

@@ -10,21 +10,27 @@ import dev.outbound.error.NotFoundException;
 import dev.outbound.error.SequenceException;
 import dev.outbound.list.ContactList;
 import dev.outbound.list.ContactListId;
+import dev.outbound.list.CsvReport;
+import dev.outbound.list.CsvRow;
 import dev.outbound.setup.Setup;
 import dev.outbound.store.Page;
 import dev.outbound.store.PageRequest;
 import dev.outbound.workspace.Scope;
-import java.util.ArrayList;
+import java.io.Reader;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Reusable static lists of contacts. Later changes of a list never change sequences that were generated from it. */
 public final class Lists {
+
+    private static final int AT_ONCE = 1_000;
 
     private final Setup setup;
     private final Scope scope;
@@ -80,35 +86,78 @@ public final class Lists {
         return save(get(id).withArchived(false), ActivityType.LIST_UNARCHIVED);
     }
 
-    /** Adds contacts the CRM knows. */
+    /**
+     * Adds contacts the CRM knows.
+     *
+     * @throws SequenceException LIST_ARCHIVED
+     */
     public AddReport add(ContactListId id, Collection<ContactId> contacts) {
-        ContactList list = get(id);
-        if (list.archived()) {
-            throw new SequenceException(ErrorCode.LIST_ARCHIVED, "list \"" + list.name() + "\" is archived");
-        }
+        requireOpen(id);
         Set<ContactId> known =
                 new HashSet<>(setup.contacts(scope.workspace(), contacts).keySet());
         Set<ContactId> asked = new LinkedHashSet<>(contacts);
         Set<ContactId> wanted = new LinkedHashSet<>(asked);
         wanted.retainAll(known);
-        return setup.inTransaction(() -> {
-            Set<ContactId> added = setup.storage().lists().addMembers(scope.workspace(), id, wanted);
-            note(ActivityType.LIST_MEMBERS_ADDED, list, Map.of(Data.COUNT, Integer.toString(added.size())));
-            return new AddReport(added.size(), wanted.size() - added.size(), asked.size() - wanted.size());
-        });
+        int added = addKnown(id, wanted).size();
+        return new AddReport(added, wanted.size() - added, asked.size() - wanted.size());
     }
 
-    /** Adds everybody the host's People view shows for a filter, as they are now. */
+    /**
+     * Adds everybody the host's People view shows for a filter, as they are now. The view is read page by page and each
+     * page added by itself: if the CRM fails on the way, what was added stays, and the call may be repeated.
+     *
+     * @throws SequenceException LIST_ARCHIVED
+     */
     public AddReport addFromView(ContactListId id, String filter) {
-        List<ContactId> found = new ArrayList<>();
-        Page<ContactId> page = setup.host().contacts().search(scope.workspace(), filter, PageRequest.first(1_000));
-        found.addAll(page.items());
-        while (page.next().isPresent()) {
-            PageRequest next = PageRequest.after(1_000, page.next().get());
-            page = setup.host().contacts().search(scope.workspace(), filter, next);
-            found.addAll(page.items());
+        requireOpen(id);
+        AddReport sum = new AddReport(0, 0, 0);
+        Optional<String> cursor = Optional.empty();
+        do {
+            PageRequest request = new PageRequest(AT_ONCE, cursor);
+            Page<ContactId> page = setup.host().contacts().search(scope.workspace(), filter, request);
+            AddReport one = page.items().isEmpty() ? new AddReport(0, 0, 0) : add(id, page.items());
+            sum = new AddReport(
+                    sum.added() + one.added(), sum.already() + one.already(), sum.notFound() + one.notFound());
+            cursor = page.next();
+        } while (cursor.isPresent());
+        return sum;
+    }
+
+    /** As {@link #addFromCsv(ContactListId, Reader, Consumer)}, for those whom the report is enough. */
+    public CsvReport addFromCsv(ContactListId id, Reader text) {
+        return addFromCsv(id, text, row -> {});
+    }
+
+    /**
+     * Adds the people a CSV file names: commas, a header with any of the columns {@code contact_id}, {@code email} and
+     * {@code phone} in any order and case, other columns ignored. No contact is created. The file is read and added 1,000
+     * rows at a time, so a long one takes no more memory than a short one; if the CRM fails on the way, what was added
+     * stays, and the file may be given again. The reader is not closed.
+     *
+     * @param rows is told of every row, in the order of the file, after it was added
+     * @throws SequenceException INVALID_VALUE for a file that is empty, not CSV or without a usable column, LIST_ARCHIVED
+     */
+    public CsvReport addFromCsv(ContactListId id, Reader text, Consumer<CsvRow> rows) {
+        requireOpen(id);
+        CsvMatch match = new CsvMatch(setup, scope.workspace());
+        CsvPeople people = new CsvPeople(text, setup.policy().limits().csvRows());
+        CsvTally tally = new CsvTally();
+        for (List<CsvPeople.Named> batch = people.next(AT_ONCE); !batch.isEmpty(); batch = people.next(AT_ONCE)) {
+            List<CsvRow> matched = match.rows(batch);
+            Set<ContactId> wanted = new LinkedHashSet<>();
+            matched.forEach(row -> row.contact().ifPresent(wanted::add));
+            Set<ContactId> added = new HashSet<>(addKnown(id, wanted));
+            for (CsvRow row : matched) {
+                // The first row of a contact that was added is the one that added it.
+                CsvRow settled =
+                        row.contact().isPresent() && !added.remove(row.contact().get())
+                                ? new CsvRow(row.line(), CsvRow.Outcome.DUPLICATE, row.contact(), "is a member already")
+                                : row;
+                tally.add(settled);
+                rows.accept(settled);
+            }
         }
-        return add(id, found);
+        return tally.report(people.stopped());
     }
 
     /**
@@ -123,9 +172,34 @@ public final class Lists {
                     .lists()
                     .removeMembers(scope.workspace(), id, contacts)
                     .size();
-            note(ActivityType.LIST_MEMBERS_REMOVED, list, Map.of(Data.COUNT, Integer.toString(removed)));
+            if (removed > 0) {
+                note(ActivityType.LIST_MEMBERS_REMOVED, list, Map.of(Data.COUNT, Integer.toString(removed)));
+            }
             return removed;
         });
+    }
+
+    /** Adds contacts that exist; the list is looked at again under its lock, because it may have been archived since. */
+    private Set<ContactId> addKnown(ContactListId id, Set<ContactId> contacts) {
+        if (contacts.isEmpty()) {
+            return Set.of();
+        }
+        return setup.inTransaction(() -> {
+            Set<ContactId> added = setup.storage().lists().addMembers(scope.workspace(), id, contacts);
+            ContactList list = requireOpen(id);
+            if (!added.isEmpty()) {
+                note(ActivityType.LIST_MEMBERS_ADDED, list, Map.of(Data.COUNT, Integer.toString(added.size())));
+            }
+            return added;
+        });
+    }
+
+    private ContactList requireOpen(ContactListId id) {
+        ContactList list = get(id);
+        if (list.archived()) {
+            throw new SequenceException(ErrorCode.LIST_ARCHIVED, "list \"" + list.name() + "\" is archived");
+        }
+        return list;
     }
 
     private ContactList save(ContactList list, ActivityType type) {

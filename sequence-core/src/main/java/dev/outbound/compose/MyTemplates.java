@@ -10,10 +10,14 @@ import dev.outbound.error.SequenceException;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.setup.Setup;
+import dev.outbound.store.Page;
+import dev.outbound.store.PageRequest;
+import dev.outbound.template.StockTemplates;
 import dev.outbound.template.Template;
+import dev.outbound.template.TemplateChoice;
 import dev.outbound.template.TemplateId;
+import dev.outbound.template.TemplateRef;
 import dev.outbound.workspace.Scope;
-import java.util.List;
 import java.util.Map;
 
 /** The recipes a workspace saved. Sequences made from one are not touched by what happens to it later. */
@@ -51,9 +55,41 @@ public final class MyTemplates {
                 .orElseThrow(() -> new NotFoundException("template", id));
     }
 
-    /** All of the workspace, by name. */
-    public List<Template> all() {
-        return setup.storage().templates().all(scope.workspace());
+    /** Those the workspace saved, by name. */
+    public Page<Template> page(PageRequest page) {
+        return setup.storage().templates().page(scope.workspace(), page);
+    }
+
+    /** What a sequence can be made from: the templates that ship, then those of the workspace, each by name. */
+    public Page<TemplateChoice> picker(PageRequest page) {
+        return new TemplatePicker(setup.storage().templates(), scope.workspace()).page(page);
+    }
+
+    /** The template of either kind. */
+    public TemplateChoice choice(TemplateRef ref) {
+        return ref.fold(
+                stock -> StockTemplates.find(stock.key())
+                        .map(TemplateChoice::of)
+                        .orElseThrow(() -> new NotFoundException("template", stock)),
+                user -> TemplateChoice.of(get(user.id())));
+    }
+
+    /**
+     * Renames a saved template.
+     *
+     * @throws SequenceException READ_ONLY for one that ships, NAME_TAKEN
+     */
+    public Template rename(TemplateRef ref, String name) {
+        return rename(own(ref), name);
+    }
+
+    /**
+     * Deletes a saved template; sequences made from it stay as they are.
+     *
+     * @throws SequenceException READ_ONLY for one that ships
+     */
+    public void delete(TemplateRef ref) {
+        delete(own(ref));
     }
 
     public Template rename(TemplateId id, String name) {
@@ -74,6 +110,15 @@ public final class MyTemplates {
                 note(ActivityType.TEMPLATE_DELETED, template);
             }
         });
+    }
+
+    private static TemplateId own(TemplateRef ref) {
+        return ref.fold(
+                stock -> {
+                    throw new SequenceException(
+                            ErrorCode.READ_ONLY, "template " + stock + " ships with the library and cannot be changed");
+                },
+                TemplateRef.User::id);
     }
 
     private void note(ActivityType type, Template template) {

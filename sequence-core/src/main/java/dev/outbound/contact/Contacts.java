@@ -5,6 +5,7 @@ import dev.outbound.store.Page;
 import dev.outbound.store.PageRequest;
 import dev.outbound.workspace.WorkspaceId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,16 @@ public interface Contacts {
 
     /** The contacts with this address in its normal form; usually none or one. */
     List<Contact> findByAddress(WorkspaceId workspace, AddressKey key);
+
+    /**
+     * The contacts with each of these addresses; an address nobody has may be absent. At most a few thousand are asked for
+     * at once: a CRM that is a database answers with one query instead of one per address.
+     */
+    default Map<AddressKey, List<Contact>> findAllByAddress(WorkspaceId workspace, Collection<AddressKey> keys) {
+        Map<AddressKey, List<Contact>> found = new HashMap<>();
+        keys.forEach(key -> found.put(key, findByAddress(workspace, key)));
+        return found;
+    }
 
     /** One page of the host's People view. The filter is the host's own language and opaque here. */
     Page<ContactId> search(WorkspaceId workspace, String filter, PageRequest page);

@@ -17,6 +17,9 @@ public interface Conversations {
     /** The messages of these enrollments, oldest first per enrollment. */
     List<Message> ofEnrollments(WorkspaceId workspace, Collection<EnrollmentId> enrollments);
 
+    /** Puts a text in the place of the words and subjects of these enrollments' messages, and removes the ids of theirs. */
+    void redact(WorkspaceId workspace, Collection<EnrollmentId> enrollments, String by);
+
     /** What came in, newest first. */
     Page<Message> inbox(WorkspaceId workspace, PageRequest page);
 

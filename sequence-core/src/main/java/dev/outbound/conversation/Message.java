@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * One message of a conversation, ours or theirs.
  *
- * @param position the step it is, for ours; empty for theirs
+ * @param position the step it is, for ours; for theirs the step it answers, if that is known
  * @param messageId the RFC 5322 Message-ID in angle brackets, or the provider's id of a text; may be unknown
  * @param root whether it starts a mail thread: later mails of the enrollment continue the latest root
  * @param subject empty for texts and calls
@@ -31,6 +31,21 @@ public record Message(
     public enum Direction {
         OUTBOUND,
         INBOUND
+    }
+
+    /** The message without what was said, and without the id its writer gave it; a message without a subject gets none. */
+    public Message redacted(String by) {
+        return new Message(
+                id,
+                enrollment,
+                channel,
+                direction,
+                position,
+                direction == Direction.INBOUND ? Optional.empty() : messageId,
+                root,
+                subject.isEmpty() ? "" : by,
+                by,
+                at);
     }
 
     @Override

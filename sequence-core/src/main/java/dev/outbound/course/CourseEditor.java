@@ -80,7 +80,7 @@ public final class CourseEditor {
             Courses courses = new Courses(setup.storage(), scope.workspace(), setup.journal(scope.actor(), now));
             Editing editing = new Editing(courses.lock(seen.id()), schedule, contact);
             change.accept(editing);
-            editing.zones().ifPresent(zones -> schedule.replan(editing.course(), zones));
+            schedule.replanOrEnd(editing.course(), editing.zones());
             editing.course().settle();
             courses.save(List.of(editing.course()));
         });

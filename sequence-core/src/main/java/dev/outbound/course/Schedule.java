@@ -3,7 +3,9 @@ package dev.outbound.course;
 import dev.outbound.activity.ActivityType;
 import dev.outbound.contact.Contact;
 import dev.outbound.draft.DraftStatus;
+import dev.outbound.draft.SkipReason;
 import dev.outbound.enrollment.Anchor;
+import dev.outbound.enrollment.EndReason;
 import dev.outbound.enrollment.EnrollmentStatus;
 import dev.outbound.policy.Policy;
 import dev.outbound.schedule.ContactZones;
@@ -77,6 +79,15 @@ public final class Schedule {
                     course.put(next);
                 }
             });
+        }
+    }
+
+    /** As {@link #replan}; without zones the CRM does not know the contact any more, and a live enrollment ends. */
+    public void replanOrEnd(Course course, Optional<ContactZones> zones) {
+        if (zones.isPresent()) {
+            replan(course, zones.get());
+        } else if (course.enrollment().status().isLive()) {
+            course.cancel(EndReason.CONTACT_DELETED, SkipReason.CONTACT_GONE);
         }
     }
 
@@ -165,14 +176,20 @@ public final class Schedule {
             case SKIPPED, FAILED -> PlanStep.GONE;
             case HELD -> PlanStep.HELD;
             case SCHEDULED, CLAIMED ->
-                timing.manual() && timing.dueAt().isPresent()
-                        ? new PlanStep.State.Manual(timing.dueAt().get())
-                        : PlanStep.WAITING;
+                timing.dueAt()
+                        .filter(due -> timing.manual())
+                        .<PlanStep.State>map(due -> new PlanStep.State.Manual(noEarlier(due, timing.notBefore())))
+                        .orElse(PlanStep.WAITING);
             case SENDING, SENT, IN_DOUBT ->
                 touch.handover()
                         .<PlanStep.State>map(h -> new PlanStep.State.Begun(h.at(), isLate(touch, h)))
                         .orElse(PlanStep.GONE);
         };
+    }
+
+    /** A person's wish waits for the end of a back-off or of closed hours as everything does. */
+    private static Instant noEarlier(Instant due, Optional<SendTime> notBefore) {
+        return notBefore.map(SendTime::at).filter(due::isBefore).orElse(due);
     }
 
     private static boolean isLate(Touch touch, Handover handover) {

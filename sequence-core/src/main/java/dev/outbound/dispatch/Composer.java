@@ -4,6 +4,7 @@ import dev.outbound.address.Address;
 import dev.outbound.address.Channel;
 import dev.outbound.address.EmailAddress;
 import dev.outbound.address.PhoneNumber;
+import dev.outbound.conversation.MailThread;
 import dev.outbound.conversation.Message;
 import dev.outbound.conversation.MessageIds;
 import dev.outbound.draft.DraftContent;
@@ -78,14 +79,7 @@ public final class Composer {
         return email(nobody, mail, to, sender, settings, MailThread.of(conversation));
     }
 
-    /** The subject a mail goes out with. */
-    public static String effectiveSubject(DraftContent.Email mail, List<Message> conversation) {
-        MailThread thread = MailThread.of(conversation);
-        boolean continues = mail.replyInThread() && thread.isStarted();
-        return continues ? thread.subject() : MailThread.withoutMarks(mail.subject());
-    }
-
-    /** The text a message goes out with: the first of an enrollment says how to opt out. */
+    /** The text a message goes out with: the first of an enrollment says how to opt out, unless its words do. */
     public String text(String body, List<Message> conversation) {
         boolean first = conversation.stream()
                 .noneMatch(m -> m.channel() == Channel.SMS && m.direction() == Message.Direction.OUTBOUND);
@@ -112,7 +106,7 @@ public final class Composer {
             Sender sender,
             WorkspaceSettings settings,
             MailThread thread) {
-        boolean continues = mail.replyInThread() && thread.isStarted();
+        boolean continues = thread.isContinuedBy(mail);
         URI unsubscribe = links.link(handed.workspace(), handed.touch());
         String footer = footer(settings, unsubscribe);
         return new OutboundMessage.Email(
@@ -120,7 +114,7 @@ public final class Composer {
                 new OutboundMessage.Mailbox(sender.name(), sender.at(settings.domain())),
                 settings.identity().replyTo(),
                 to,
-                continues ? thread.subject() : MailThread.withoutMarks(mail.subject()),
+                thread.subject(mail),
                 new OutboundMessage.Body(
                         mail.body() + "\n\n" + footer + "\n", HtmlBody.of(mail.body(), settings, unsubscribe)),
                 unsubscribe,

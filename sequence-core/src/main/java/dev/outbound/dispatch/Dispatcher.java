@@ -4,8 +4,10 @@ import dev.outbound.address.Channel;
 import dev.outbound.address.EmailAddress;
 import dev.outbound.course.Course;
 import dev.outbound.course.Courses;
+import dev.outbound.schedule.SendRule;
 import dev.outbound.setup.Setup;
 import dev.outbound.setup.Workers;
+import dev.outbound.touch.Timing;
 import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchId;
 import dev.outbound.touch.TouchRef;
@@ -22,7 +24,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -36,6 +40,7 @@ public final class Dispatcher {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final int RECORD_TRIES = 5;
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
     private final Setup setup;
     private final Senders senders;
@@ -44,6 +49,10 @@ public final class Dispatcher {
     private final Recorder recorder;
     private final Upkeep upkeep;
     private final Refused refused;
+    private final Queue<Unrecorded> unrecorded = new ConcurrentLinkedQueue<>();
+
+    /** Answers of one workspace that the database did not take yet. */
+    private record Unrecorded(WorkspaceId workspace, WorkspaceSettings settings, List<Recorder.Answered> answers) {}
 
     /** What else happens when a provider refuses an address for good. Called after the refusal was recorded. */
     public interface Refused {
@@ -52,11 +61,13 @@ public final class Dispatcher {
         void optedOut(WorkspaceId workspace, TouchId touch);
     }
 
-    public Dispatcher(Setup setup, Senders senders, Composer composer, Workers workers, Refused refused) {
-        this(setup, senders, composer, workers, refused, System::nanoTime);
-    }
-
-    Dispatcher(Setup setup, Senders senders, Composer composer, Workers workers, Refused refused, LongSupplier nanos) {
+    /**
+     * A dispatcher.
+     *
+     * @param nanos a clock that only grows, on which the deadlines of calls are kept
+     */
+    public Dispatcher(
+            Setup setup, Senders senders, Composer composer, Workers workers, Refused refused, LongSupplier nanos) {
         this.setup = setup;
         this.senders = senders;
         this.workers = workers;
@@ -73,6 +84,7 @@ public final class Dispatcher {
      */
     public int runOnce() {
         Instant now = setup.now();
+        recordOverdue();
         upkeep.startDue(now);
         upkeep.resumeDue(now);
         upkeep.recover(now);
@@ -129,6 +141,12 @@ public final class Dispatcher {
         record(workspace, settings, answers);
     }
 
+    private void recordOverdue() {
+        for (int left = unrecorded.size(); left > 0; left--) {
+            Optional.ofNullable(unrecorded.poll()).ifPresent(u -> record(u.workspace(), u.settings(), u.answers()));
+        }
+    }
+
     private SendOutcome handOver(Begun begun, Set<Channel> down) {
         Channel channel = begun.attempt().channel();
         if (down.contains(channel)) {
@@ -161,8 +179,10 @@ public final class Dispatcher {
                 break;
             } catch (RuntimeException e) {
                 if (tries == RECORD_TRIES) {
-                    // The leases end, and the touches are then in doubt: visible, and never sent again.
-                    log.error("the answers to {} attempts could not be recorded", answers.size(), e);
+                    // The next tick tries again. If this process ends first, or the leases do, the touches are in
+                    // doubt: visible, and never sent again.
+                    log.error("the answers to {} attempts could not be recorded yet", answers.size(), e);
+                    unrecorded.add(new Unrecorded(workspace, settings, answers));
                     return;
                 }
                 log.warn("recording {} answers failed, try {}", answers.size(), tries, e);
@@ -184,6 +204,11 @@ public final class Dispatcher {
         }
     }
 
+    private static Timing again(Timing timing, Instant now) {
+        Optional<Instant> later = Optional.of(now.plus(LOOK_AGAIN));
+        return timing.planned(later, SendRule.UNREADABLE, timing.plannedDate()).withWakeAt(later);
+    }
+
     /** Claimed touches that could not be judged: back into the queue, to be looked at again in a minute. */
     private void release(WorkspaceId workspace, List<Touch> touches) {
         Instant now = setup.now();
@@ -194,9 +219,8 @@ public final class Dispatcher {
                 Optional<Course> course = Optional.ofNullable(locked.get(claimed.enrollment()));
                 course.flatMap(c -> c.touch(claimed.position()))
                         .filter(t -> t.status() == TouchStatus.CLAIMED && t.version() == claimed.version())
-                        .ifPresent(t -> course.get()
-                                .put(t.become(TouchStatus.SCHEDULED)
-                                        .withTiming(t.timing().withWakeAt(Optional.of(now.plusSeconds(60))))));
+                        .ifPresent(t ->
+                                course.get().put(t.become(TouchStatus.SCHEDULED).withTiming(again(t.timing(), now))));
             }
             courses.save(locked.values());
         });

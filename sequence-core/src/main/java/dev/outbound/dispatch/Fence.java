@@ -4,6 +4,8 @@ import dev.outbound.activity.ActivityType;
 import dev.outbound.activity.Data;
 import dev.outbound.address.Address;
 import dev.outbound.address.AddressKey;
+import dev.outbound.address.Channel;
+import dev.outbound.address.PhoneNumber;
 import dev.outbound.contact.Contact;
 import dev.outbound.contact.ContactId;
 import dev.outbound.conversation.Message;
@@ -17,6 +19,7 @@ import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.launch.Launches;
 import dev.outbound.schedule.ContactZones;
 import dev.outbound.schedule.LocalTimes;
+import dev.outbound.sequence.Sender;
 import dev.outbound.setup.Setup;
 import dev.outbound.store.UncertainCommitException;
 import dev.outbound.touch.Attempt;
@@ -32,6 +35,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -102,12 +106,19 @@ final class Fence {
         private final Map<ContactId, Optional<Instant>> clocks = new HashMap<>();
         private final Map<ContactId, Optional<Instant>> written = new HashMap<>();
         private final List<Begun> begun = new ArrayList<>();
+        private final Pace pace;
 
         Crossing(WorkspaceId workspace, WorkspaceSettings settings, Map<ContactId, Contact> contacts) {
             this.workspace = workspace;
             this.settings = settings;
             this.contacts = contacts;
             this.schedule = new Schedule(setup.policy(), settings);
+            this.pace = new Pace(
+                    setup.storage().touches(),
+                    workspace,
+                    setup.policy().limits().caps(),
+                    settings.zone(),
+                    now);
         }
 
         List<Begun> cross(List<Touch> claimed) {
@@ -122,6 +133,7 @@ final class Fence {
             }
             Courses.Gated gated = courses.lock(ids, people, addresses);
             clocks.putAll(gated.clocks());
+            pace.lock(claimed.stream().map(Touch::channel).toList());
             Map<EnrollmentId, List<Message>> conversations = conversations(ids);
             for (Touch touch : claimed) {
                 Optional.ofNullable(gated.courses().get(touch.enrollment()))
@@ -168,6 +180,7 @@ final class Fence {
                     contact,
                     zones.map(z -> schedule.hours(course.sequence(), touch.position(), z)),
                     clocks.getOrDefault(touch.contact(), Optional.empty()),
+                    pace.fullUntil(touch.channel(), sender(course, touch.channel())),
                     suppressed,
                     setup.policy());
             Verdict verdict = Gates.ask(passage);
@@ -187,7 +200,9 @@ final class Fence {
             Handed handed = new Handed(workspace, touch.id(), id, deadline, nanos);
             Draft draft = passage.draft();
             OutboundMessage message;
+            String messageId;
             try {
+                messageId = composer.messageId(handed, settings);
                 message = composer.compose(
                         handed,
                         draft.content().orElseThrow(),
@@ -208,7 +223,6 @@ final class Fence {
                             .plannedDate()
                             .filter(LocalTimes.date(now, zones.scheduling())::isAfter)
                             .isPresent();
-            String messageId = composer.messageId(handed, settings);
             Handover handover = new Handover(number, now, late, to.value(), messageId);
             course.put(touch.sending(handover, now.plus(setup.policy().sending().sendingLease())));
             course.note(
@@ -229,6 +243,7 @@ final class Fence {
                     touch.channel(),
                     number,
                     to.key(),
+                    sender(course, touch.channel()),
                     Fingerprint.of(draft.position(), draft.content().orElseThrow()),
                     now,
                     now.plus(setup.policy().sending().startWithin()),
@@ -236,6 +251,7 @@ final class Fence {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
+            pace.began(attempt.channel(), attempt.sender());
             begun.add(new Begun(attempt, touch.enrollment(), touch.position(), message, zones));
         }
 
@@ -246,6 +262,21 @@ final class Fence {
                     course.skipTouch(earlier, SkipReason.OVERTAKEN);
                 }
             }
+        }
+
+        /** The mailbox or number a message comes from: by its name only, for nothing is composed yet. */
+        private String sender(Course course, Channel channel) {
+            return switch (channel) {
+                case EMAIL ->
+                    course.sequence()
+                            .delivery()
+                            .sender()
+                            .map(Sender::localPart)
+                            .orElseGet(() -> settings.identity().fromLocalPart())
+                            .toLowerCase(Locale.ROOT);
+                case SMS -> settings.numbers().sms().map(PhoneNumber::value).orElse("");
+                case VOICE -> settings.numbers().voice().map(PhoneNumber::value).orElse("");
+            };
         }
 
         private Optional<Contact> contact(Touch touch) {

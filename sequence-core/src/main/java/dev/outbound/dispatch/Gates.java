@@ -19,8 +19,8 @@ import java.util.function.Function;
 
 /**
  * What is asked of every touch in the moment of sending, in this order, on fresh and locked reads. The first gate that does
- * not pass decides. A message a person sends now passes {@code on time}, {@code throttle} and, but for the legal hours,
- * {@code open hours}.
+ * not pass decides. A message a person sends now passes {@code on time}, {@code throttle}, {@code caps} and, but for the
+ * legal hours, {@code open hours}.
  */
 final class Gates {
 
@@ -36,7 +36,8 @@ final class Gates {
             new Gate("its turn", Gates::itsTurn),
             new Gate("on time", Gates::onTime),
             new Gate("open hours", Gates::openHours),
-            new Gate("throttle", Gates::throttle));
+            new Gate("throttle", Gates::throttle),
+            new Gate("caps", Gates::caps));
 
     private Gates() {}
 
@@ -97,13 +98,17 @@ final class Gates {
 
     private static Verdict openHours(Passage p) {
         SendHours hours = p.hours().orElseThrow();
-        Optional<SendTime> next = p.touch().timing().manual()
-                ? SendTimes.nextLegal(hours, p.now())
-                : SendTimes.next(hours, p.now(), SendRule.NONE);
+        boolean manual = p.touch().timing().manual();
+        Optional<SendTime> next =
+                manual ? SendTimes.nextLegal(hours, p.now()) : SendTimes.next(hours, p.now(), SendRule.NONE);
         if (next.isEmpty()) {
             return new Verdict.Impossible();
         }
-        return next.get().at().equals(p.now()) ? new Verdict.Pass() : new Verdict.Defer(next.get());
+        if (next.get().at().equals(p.now())) {
+            return new Verdict.Pass();
+        }
+        // The planner leaves alone what a person sends now, so it has to be told.
+        return new Verdict.Defer(next.get(), manual ? next : Optional.empty());
     }
 
     private static Verdict throttle(Passage p) {
@@ -115,7 +120,17 @@ final class Gates {
             return new Verdict.Pass();
         }
         return SendTimes.next(p.hours().orElseThrow(), free, SendRule.THROTTLE)
-                .<Verdict>map(Verdict.Defer::new)
+                .<Verdict>map(until -> new Verdict.Defer(until, Optional.of(new SendTime(free, SendRule.THROTTLE))))
+                .orElseGet(Verdict.Impossible::new);
+    }
+
+    private static Verdict caps(Passage p) {
+        if (p.touch().timing().manual() || p.fullUntil().isEmpty()) {
+            return new Verdict.Pass();
+        }
+        return SendTimes.next(p.hours().orElseThrow(), p.fullUntil().get())
+                .map(at -> new SendTime(at, SendRule.CAP))
+                .<Verdict>map(until -> new Verdict.Defer(until, Optional.of(until)))
                 .orElseGet(Verdict.Impossible::new);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param contact as the CRM knows it at this moment
  * @param hours in which the step may go to the contact; of no meaning where there is no contact
  * @param clock when the contact was last written to
+ * @param fullUntil the end of the caps that leave no room; empty where there is room
  */
 record Passage(
         Course course,
@@ -25,6 +26,7 @@ record Passage(
         Optional<Contact> contact,
         Optional<SendHours> hours,
         Optional<Instant> clock,
+        Optional<Instant> fullUntil,
         Set<AddressKey> suppressed,
         Policy policy) {
 

@@ -24,6 +24,7 @@ import dev.outbound.workspace.WorkspaceSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,9 +61,10 @@ final class Recorder {
             Schedule schedule = new Schedule(setup.policy(), settings);
             List<Attempt> ended = new ArrayList<>();
             List<Message> sent = new ArrayList<>();
+            Set<Channel> told = EnumSet.noneOf(Channel.class);
             for (Answered answer : answers) {
                 Optional.ofNullable(gated.courses().get(answer.begun().enrollment()))
-                        .ifPresent(course -> one(course, answer, schedule, ended, sent));
+                        .ifPresent(course -> one(course, answer, new Records(schedule, ended, sent, told)));
             }
             setup.storage().touches().end(workspace, ended);
             releaseClocks(workspace, released);
@@ -81,7 +83,14 @@ final class Recorder {
         setup.storage().clocks().set(workspace, clocks);
     }
 
-    private void one(Course course, Answered answer, Schedule schedule, List<Attempt> ended, List<Message> sent) {
+    /**
+     * What one transaction gathers.
+     *
+     * @param told channels of which it was noted already that they are unavailable
+     */
+    private record Records(Schedule schedule, List<Attempt> ended, List<Message> sent, Set<Channel> told) {}
+
+    private void one(Course course, Answered answer, Records records) {
         Begun begun = answer.begun();
         Optional<Touch> found = course.touch(begun.position());
         boolean isOurs = found.filter(t -> t.status() == TouchStatus.SENDING || t.status() == TouchStatus.IN_DOUBT)
@@ -92,41 +101,47 @@ final class Recorder {
             return;
         }
         Touch touch = found.orElseThrow();
-        ended.add(answer.outcome()
-                .fold(
-                        accepted -> {
-                            accept(course, touch, accepted.providerId());
-                            sent.add(message(course, touch, begun));
-                            return end(course, begun, Attempt.State.ACCEPTED, accepted.providerId(), Optional.empty());
-                        },
-                        deferred -> {
-                            defer(course, touch, deferred);
-                            return end(
-                                    course,
-                                    begun,
-                                    Attempt.State.DEFERRED,
-                                    Optional.empty(),
-                                    Optional.of(deferred.detail()));
-                        },
-                        rejected -> {
-                            reject(course, touch, rejected);
-                            return end(
-                                    course,
-                                    begun,
-                                    Attempt.State.REJECTED,
-                                    Optional.empty(),
-                                    Optional.of(rejected.detail()));
-                        },
-                        unknown -> {
-                            doubt(course, touch, unknown.detail());
-                            return end(
-                                    course,
-                                    begun,
-                                    Attempt.State.IN_DOUBT,
-                                    Optional.empty(),
-                                    Optional.of(unknown.detail()));
-                        }));
-        schedule.replan(course, begun.zones());
+        records.ended()
+                .add(answer.outcome()
+                        .fold(
+                                accepted -> {
+                                    accept(course, touch, accepted.providerId());
+                                    records.sent().add(message(course, touch, begun));
+                                    return end(
+                                            course,
+                                            begun,
+                                            Attempt.State.ACCEPTED,
+                                            accepted.providerId(),
+                                            Optional.empty());
+                                },
+                                deferred -> {
+                                    defer(course, touch, deferred, records.told());
+                                    return end(
+                                            course,
+                                            begun,
+                                            Attempt.State.DEFERRED,
+                                            Optional.empty(),
+                                            Optional.of(deferred.detail()));
+                                },
+                                rejected -> {
+                                    reject(course, touch, rejected);
+                                    return end(
+                                            course,
+                                            begun,
+                                            Attempt.State.REJECTED,
+                                            Optional.empty(),
+                                            Optional.of(rejected.detail()));
+                                },
+                                unknown -> {
+                                    doubt(course, touch, unknown.detail());
+                                    return end(
+                                            course,
+                                            begun,
+                                            Attempt.State.IN_DOUBT,
+                                            Optional.empty(),
+                                            Optional.of(unknown.detail()));
+                                }));
+        records.schedule().replan(course, begun.zones());
         course.settle();
     }
 
@@ -144,9 +159,9 @@ final class Recorder {
         }
     }
 
-    private void defer(Course course, Touch touch, SendOutcome.Deferred deferred) {
+    private void defer(Course course, Touch touch, SendOutcome.Deferred deferred, Set<Channel> told) {
         if (!course.enrollment().status().isLive()) {
-            course.skipTouch(touch, ended(course.enrollment().status()));
+            skip(course, touch, ended(course.enrollment().status()));
             return;
         }
         boolean counted = !deferred.channelWide();
@@ -161,8 +176,9 @@ final class Recorder {
                         ? backOff.get(failures)
                         : setup.policy().sending().channelDown());
         course.put(touch.deferred(course.now().plus(wait), counted));
+        boolean isNews = !counted && told.add(touch.channel());
         course.note(
-                counted ? ActivityType.TOUCH_DEFERRED : ActivityType.CHANNEL_UNAVAILABLE,
+                !isNews ? ActivityType.TOUCH_DEFERRED : ActivityType.CHANNEL_UNAVAILABLE,
                 touch.position(),
                 Map.of(
                         Data.REASON,
@@ -174,7 +190,7 @@ final class Recorder {
     private void reject(Course course, Touch touch, SendOutcome.Rejected rejected) {
         boolean live = course.enrollment().status().isLive();
         switch (rejected.kind()) {
-            case OPTED_OUT -> course.skipTouch(touch, SkipReason.SUPPRESSED);
+            case OPTED_OUT -> skip(course, touch, SkipReason.SUPPRESSED);
             case INVALID_ADDRESS -> {
                 fail(course, touch, rejected.kind().name(), rejected.detail());
                 if (live
@@ -184,6 +200,15 @@ final class Recorder {
                 }
             }
             case OTHER -> fail(course, touch, rejected.kind().name(), rejected.detail());
+        }
+    }
+
+    /** What was in doubt, and turns out not to have been sent, failed: nothing can be skipped any more. */
+    private static void skip(Course course, Touch touch, SkipReason reason) {
+        if (touch.status() == TouchStatus.IN_DOUBT) {
+            fail(course, touch, reason.name(), "it was not sent");
+        } else {
+            course.skipTouch(touch, reason);
         }
     }
 

@@ -10,14 +10,17 @@ import dev.outbound.enrollment.EndReason;
 import dev.outbound.enrollment.Pause;
 import dev.outbound.schedule.ContactZones;
 import dev.outbound.schedule.SendTime;
-import dev.outbound.touch.Timing;
 import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /** What becomes of a claimed touch that a gate did not let pass. */
 final class Refusal {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
     private final Course course;
     private final Touch touch;
@@ -47,8 +50,9 @@ final class Refusal {
         }
         zones.ifPresent(z -> schedule.replan(course, z));
         if (verdict instanceof Verdict.Defer defer) {
-            because(defer.until());
+            note(defer.until());
         }
+        lookAgainLater();
         course.settle();
     }
 
@@ -56,26 +60,30 @@ final class Refusal {
     private void release(Verdict verdict) {
         boolean approved = course.draft(touch.position()).status() == DraftStatus.APPROVED;
         Touch back = touch.become(approved ? TouchStatus.SCHEDULED : TouchStatus.HELD);
-        if (verdict instanceof Verdict.Defer defer) {
-            back = back.withTiming(
-                    back.timing().withNotBefore(Optional.of(defer.until().at())));
-            course.note(
-                    ActivityType.TOUCH_DEFERRED,
-                    touch.position(),
-                    Map.of(
-                            Data.UNTIL, defer.until().at().toString(),
-                            Data.RULE, defer.until().rule().name()));
+        if (verdict instanceof Verdict.Defer defer && defer.notBefore().isPresent()) {
+            back = back.withTiming(back.timing().withNotBefore(defer.notBefore()));
         }
         course.put(back.withTiming(back.timing().withWakeAt(Optional.empty())));
     }
 
-    /** The planner knows that the touch has to wait, the gate knows why. */
-    private void because(SendTime until) {
+    private void note(SendTime until) {
+        Instant due =
+                course.touch(touch.position()).flatMap(t -> t.timing().dueAt()).orElse(until.at());
+        course.note(
+                ActivityType.TOUCH_DEFERRED,
+                touch.position(),
+                Map.of(Data.UNTIL, due.toString(), Data.RULE, until.rule().name()));
+    }
+
+    /** What a gate did not let pass is not due at once again, whatever else is wrong: the tick would never end. */
+    private void lookAgainLater() {
         course.touch(touch.position())
-                .filter(t -> t.timing().dueAt().equals(Optional.of(until.at())))
-                .ifPresent(t -> {
-                    Timing timing = t.timing();
-                    course.put(t.withTiming(timing.planned(timing.dueAt(), until.rule(), timing.plannedDate())));
-                });
+                .filter(t -> t.status() == TouchStatus.SCHEDULED)
+                .filter(t -> t.timing()
+                        .wakeAt()
+                        .filter(at -> !at.isAfter(course.now()))
+                        .isPresent())
+                .ifPresent(t -> course.put(t.withTiming(
+                        t.timing().withWakeAt(Optional.of(course.now().plus(LOOK_AGAIN))))));
     }
 }

@@ -2,6 +2,7 @@ package dev.outbound.dispatch;
 
 import dev.outbound.draft.SkipReason;
 import dev.outbound.schedule.SendTime;
+import java.util.Optional;
 
 /** What a gate says of a touch that is about to be sent. */
 sealed interface Verdict {
@@ -12,8 +13,12 @@ sealed interface Verdict {
     /** Not now, and it is not known when: back into the queue. */
     record Release() implements Verdict {}
 
-    /** Not before then. */
-    record Defer(SendTime until) implements Verdict {}
+    /**
+     * Not before then.
+     *
+     * @param notBefore what the planner cannot know by itself; empty where it comes to the same answer
+     */
+    record Defer(SendTime until, Optional<SendTime> notBefore) implements Verdict {}
 
     /** Never. */
     record Skip(SkipReason reason) implements Verdict {}

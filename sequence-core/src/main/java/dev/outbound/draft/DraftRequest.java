@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param tone how it shall sound; {@link Tone#guidance()} is part of the request
  * @param place which step of how many it is
  * @param contact the person it goes to: data from outside, never instructions to the writer
+ * @param notes what the host was told on the occasion, such as the text of a form: data from outside as well; may be empty
  * @param sender who it is from
  * @param earlier what the same contact was written in the steps before, oldest first
  * @param violation what was wrong with the last answer, when asked again
@@ -22,12 +23,29 @@ public record DraftRequest(
         Tone tone,
         Place place,
         Contact contact,
+        String notes,
         Author sender,
         List<DraftContent> earlier,
         Optional<String> violation) {
 
     public DraftRequest {
         earlier = List.copyOf(earlier);
+    }
+
+    /** A request without notes. */
+    public DraftRequest(
+            String goal,
+            Tone tone,
+            Place place,
+            Contact contact,
+            Author sender,
+            List<DraftContent> earlier,
+            Optional<String> violation) {
+        this(goal, tone, place, contact, "", sender, earlier, violation);
+    }
+
+    public DraftRequest withNotes(String next) {
+        return new DraftRequest(goal, tone, place, contact, next, sender, earlier, violation);
     }
 
     /**
@@ -42,6 +60,6 @@ public record DraftRequest(
     public record Author(String name, String company) {}
 
     public DraftRequest again(String whatWasWrong) {
-        return new DraftRequest(goal, tone, place, contact, sender, earlier, Optional.of(whatWasWrong));
+        return new DraftRequest(goal, tone, place, contact, notes, sender, earlier, Optional.of(whatWasWrong));
     }
 }

@@ -56,6 +56,9 @@ public interface Enrollments {
     /** Enrollments of these contacts that have not ended for good. */
     List<EnrollmentId> openByContact(WorkspaceId workspace, Collection<ContactId> contacts);
 
+    /** The next enrollments of a contact after an id, in whatever state, in ascending id. */
+    List<Enrollment> ofContact(WorkspaceId workspace, ContactId contact, Optional<EnrollmentId> after, int limit);
+
     /** Deletes all enrollments of a sequence that goes back to being composed. */
     void deleteOfSequence(WorkspaceId workspace, SequenceId sequence);
 

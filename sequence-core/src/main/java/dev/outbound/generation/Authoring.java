@@ -25,6 +25,7 @@ import dev.outbound.setup.Workers;
 import dev.outbound.workspace.WorkspaceId;
 import dev.outbound.workspace.WorkspaceSettings;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,6 +81,7 @@ public final class Authoring {
                 setup.storage().sequences().find(workspace, draft.sequence()).ifPresent(s -> sequences.put(s.id(), s));
             }
         }
+        Map<SequenceId, String> notes = notes(workspace, sequences.keySet());
         Map<ContactId, Contact> contacts = setup.contacts(
                 workspace,
                 enrollments.values().stream().map(Enrollment::contact).toList());
@@ -93,10 +95,21 @@ public final class Authoring {
                                     draft,
                                     contact,
                                     siblings.getOrDefault(draft.enrollment(), List.of()),
-                                    settings)));
+                                    settings)))
+                    .map(r -> r.withNotes(notes.getOrDefault(draft.sequence(), "")));
             tasks.add(new Task(draft, request));
         }
         return tasks;
+    }
+
+    /** What the host was told when it started a sequence for one contact. */
+    public Map<SequenceId, String> notes(WorkspaceId workspace, Collection<SequenceId> ids) {
+        Map<SequenceId, String> notes = new HashMap<>();
+        setup.storage()
+                .starts()
+                .ofSequences(workspace, ids)
+                .forEach(start -> notes.put(start.sequence(), start.notes()));
+        return notes;
     }
 
     /** The request for one draft of a contact. What was written before and is not going to be sent is no part of it. */

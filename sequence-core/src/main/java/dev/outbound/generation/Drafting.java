@@ -65,7 +65,7 @@ public final class Drafting {
     public EnrollReport generate(SequenceId id) {
         setup.requireEntitled(scope.workspace());
         Sequence seen = setup.sequence(scope.workspace(), id).require("generate drafts", SequenceStatus.DRAFT);
-        Issue.requireNoError(Issues.of(seen));
+        Issue.requireNoError(Issues.of(seen, setup.policy().throttle()));
         List<ContactId> recipients = recipients(seen);
         Map<ContactId, Contact> known = setup.contacts(scope.workspace(), recipients);
         Instant now = setup.now();

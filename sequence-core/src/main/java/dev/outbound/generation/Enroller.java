@@ -35,7 +35,7 @@ import java.util.Set;
  * Decides for each contact whether it can be enrolled, and makes its enrollment with one draft per step: queued for
  * writing, or skipped where there is no address or the address has opted out.
  */
-final class Enroller {
+public final class Enroller {
 
     private static final int SLICE = 500;
 
@@ -43,7 +43,7 @@ final class Enroller {
     private final WorkspaceId workspace;
     private final Journal journal;
 
-    Enroller(Setup setup, WorkspaceId workspace, Journal journal) {
+    public Enroller(Setup setup, WorkspaceId workspace, Journal journal) {
         this.setup = setup;
         this.workspace = workspace;
         this.journal = journal;
@@ -54,7 +54,7 @@ final class Enroller {
      *
      * @param known those of the ids the CRM knows, read before the transaction
      */
-    EnrollReport enroll(Sequence sequence, Collection<ContactId> ids, Map<ContactId, Contact> known) {
+    public EnrollReport enroll(Sequence sequence, Collection<ContactId> ids, Map<ContactId, Contact> known) {
         Map<ContactId, EnrollResult> results = new LinkedHashMap<>();
         List<ContactId> all = new ArrayList<>(new LinkedHashSet<>(ids));
         Set<AddressKey> taken = new HashSet<>();

@@ -2,15 +2,17 @@ package dev.outbound.inbound;
 
 import dev.outbound.activity.ActivityType;
 import dev.outbound.activity.Data;
+import dev.outbound.activity.Journal;
+import dev.outbound.address.AddressKey;
 import dev.outbound.address.Channel;
 import dev.outbound.address.EmailAddress;
-import dev.outbound.contact.Contact;
 import dev.outbound.course.Course;
 import dev.outbound.course.Courses;
-import dev.outbound.course.Schedule;
+import dev.outbound.course.Plans;
 import dev.outbound.draft.SkipReason;
+import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.enrollment.EnrollmentStatus;
-import dev.outbound.optout.OptOuts;
+import dev.outbound.optout.OptOut;
 import dev.outbound.setup.Setup;
 import dev.outbound.suppression.Suppression;
 import dev.outbound.touch.DeliveryStatus;
@@ -21,9 +23,12 @@ import dev.outbound.workspace.Actor;
 import dev.outbound.workspace.Scope;
 import dev.outbound.workspace.WorkspaceId;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Delivery reports and complaints. Both count only if they name a message we sent by its signed id: a forged report
@@ -31,81 +36,94 @@ import java.util.Optional;
  */
 final class Bounces {
 
-    private static final String EMAIL = "email";
-
-    /** Notes a mail that changes nothing else; false if it was noted before. */
-    interface Note {
-        boolean record(WorkspaceId workspace, InboundEmail mail, Optional<Touch> touch, ActivityType type);
-    }
-
     private final Setup setup;
     private final ReplyMatcher matcher;
-    private final Note note;
 
-    Bounces(Setup setup, ReplyMatcher matcher, Note note) {
+    Bounces(Setup setup, ReplyMatcher matcher) {
         this.setup = setup;
         this.matcher = matcher;
-        this.note = note;
     }
 
     InboundResult report(WorkspaceId workspace, InboundEmail mail, InboundKind.DeliveryReport report) {
         for (InboundKind.Report one : report.reports()) {
             Optional<Touch> touch = matcher.byIds(workspace, one.originalIds());
             if (touch.isPresent()) {
-                return bounced(workspace, mail, touch.get(), one);
+                return reported(workspace, mail, touch.get(), one);
             }
         }
-        return note.record(workspace, mail, Optional.empty(), ActivityType.INBOUND_UNMATCHED)
-                ? InboundResult.UNMATCHED
-                : InboundResult.DUPLICATE;
+        return unmatched(workspace, mail);
     }
 
     InboundResult complaint(WorkspaceId workspace, InboundEmail mail, InboundKind.Complaint complaint) {
-        Optional<Touch> touch = matcher.byIds(workspace, complaint.originalIds());
-        ActivityType type = touch.isPresent() ? ActivityType.COMPLAINT_RECEIVED : ActivityType.INBOUND_UNMATCHED;
-        boolean first = note.record(workspace, mail, touch, type);
-        if (touch.isPresent() && complaint.suppresses()) {
-            suppress(workspace, touch.get(), Suppression.Source.COMPLAINT);
+        Optional<Touch> found = matcher.byIds(workspace, complaint.originalIds());
+        if (found.isEmpty()) {
+            return unmatched(workspace, mail);
         }
-        if (!first) {
-            return InboundResult.DUPLICATE;
-        }
-        return touch.isPresent() ? InboundResult.COMPLAINT : InboundResult.UNMATCHED;
+        Touch touch = found.get();
+        boolean suppresses = complaint.suppresses() && setup.policy().optOuts().complaints();
+        Optional<OptOut> optOut =
+                suppresses ? optOut(workspace, touch, Suppression.Source.COMPLAINT) : Optional.empty();
+        Consumer<Course> work = course -> course.note(ActivityType.COMPLAINT_RECEIVED, touch.position(), Map.of());
+        return change(workspace, mail, touch, optOut, work, InboundResult.COMPLAINT);
     }
 
-    private InboundResult bounced(WorkspaceId workspace, InboundEmail mail, Touch seen, InboundKind.Report report) {
-        Instant now = setup.now();
-        Optional<Contact> contact = setup.host().contacts().find(workspace, seen.contact());
-        Schedule schedule = new Schedule(setup.policy(), setup.settings(workspace));
-        boolean first = setup.inTransaction(() -> {
-            Courses courses = new Courses(setup.storage(), workspace, setup.journal(Actor.PROVIDER, now));
-            Course course = courses.lock(seen.enrollment());
-            if (!setup.storage().conversations().firstSeen(workspace, EMAIL, mail.messageId(), now)) {
-                return false;
-            }
-            Evidence.arrived(setup, workspace, course, seen.position());
-            course.touch(seen.position())
+    private InboundResult reported(WorkspaceId workspace, InboundEmail mail, Touch touch, InboundKind.Report report) {
+        boolean isHard = report.verdict() == InboundKind.Verdict.HARD;
+        boolean suppresses = isHard && setup.policy().replies().suppressHardBounces();
+        Optional<OptOut> optOut =
+                suppresses ? optOut(workspace, touch, Suppression.Source.HARD_BOUNCE) : Optional.empty();
+        Plans plans = Plans.of(setup, workspace, List.of(touch.contact()));
+        Consumer<Course> work = course -> {
+            course.touch(touch.position())
                     .filter(t -> t.status() == TouchStatus.SENT)
-                    .ifPresent(t -> course.put(t.withDelivery(t.delivery().hearing(status(report.verdict())))));
+                    .ifPresent(t -> course.put(t.withDelivery(t.delivery().hearing(delivery(report.verdict())))));
             course.note(
-                    report.verdict() == InboundKind.Verdict.SENDER_PROBLEM
-                            ? ActivityType.SENDER_PROBLEM
-                            : ActivityType.BOUNCE_RECEIVED,
-                    seen.position(),
+                    activity(report.verdict()),
+                    touch.position(),
                     Map.of(Data.STATUS, report.verdict().name(), Data.CODE, report.status()));
-            if (report.verdict() == InboundKind.Verdict.HARD) {
+            if (isHard) {
                 stop(course);
-                contact.ifPresent(c -> schedule.replan(course, schedule.zones(course.sequence(), c)));
-                course.settle();
+                plans.replan(course);
             }
-            courses.save(List.of(course));
-            return true;
+        };
+        InboundResult result =
+                report.verdict() == InboundKind.Verdict.DELIVERED ? InboundResult.RECORDED : InboundResult.BOUNCE;
+        return change(workspace, mail, touch, optOut, work, result);
+    }
+
+    private InboundResult change(
+            WorkspaceId workspace,
+            InboundEmail mail,
+            Touch touch,
+            Optional<OptOut> optOut,
+            Consumer<Course> work,
+            InboundResult result) {
+        Instant now = setup.now();
+        Set<EnrollmentId> ids = new LinkedHashSet<>(List.of(touch.enrollment()));
+        optOut.ifPresent(o -> ids.addAll(o.enrollments()));
+        Evidence evidence = Evidence.about(setup, workspace, touch);
+        return setup.inTransaction(() -> {
+            Journal journal = setup.journal(Actor.PROVIDER, now);
+            Courses courses = new Courses(setup.storage(), workspace, journal);
+            List<AddressKey> gates = optOut.map(OptOut::address).stream().toList();
+            Map<EnrollmentId, Course> locked =
+                    courses.lock(ids, List.of(), gates).courses();
+            if (!Seen.of(mail).isFirst(setup, workspace, now)) {
+                return InboundResult.DUPLICATE;
+            }
+            Optional.ofNullable(locked.get(touch.enrollment())).ifPresent(course -> {
+                evidence.arrived(course, touch.position(), Optional.empty(), "it was reported on");
+                work.accept(course);
+            });
+            optOut.ifPresent(o -> o.carryOut(locked.values(), journal));
+            courses.save(locked.values());
+            return result;
         });
-        if (report.verdict() == InboundKind.Verdict.HARD
-                && setup.policy().replies().suppressHardBounces()) {
-            suppress(workspace, seen, Suppression.Source.HARD_BOUNCE);
-        }
-        return first ? InboundResult.BOUNCE : InboundResult.DUPLICATE;
+    }
+
+    private InboundResult unmatched(WorkspaceId workspace, InboundEmail mail) {
+        return new Records(setup)
+                .note(workspace, Seen.of(mail), ActivityType.INBOUND_UNMATCHED, InboundResult.UNMATCHED);
     }
 
     private void stop(Course course) {
@@ -118,20 +136,34 @@ final class Bounces {
         }
         for (Touch touch : course.touches()) {
             if (touch.status().isOpen() && touch.channel() == Channel.EMAIL) {
+                course.skipDraft(course.draft(touch.position()), SkipReason.BOUNCED);
                 course.skipTouch(touch, SkipReason.BOUNCED);
             }
         }
     }
 
-    private void suppress(WorkspaceId workspace, Touch touch, Suppression.Source source) {
-        touch.handover()
+    private Optional<OptOut> optOut(WorkspaceId workspace, Touch touch, Suppression.Source source) {
+        return touch.handover()
                 .map(Handover::to)
                 .flatMap(EmailAddress::parse)
-                .ifPresent(to -> new OptOuts(setup, new Scope(workspace, Actor.PROVIDER))
-                        .add(to.key(), source, "", Optional.of(touch.contact())));
+                .map(to -> new OptOut(
+                        setup,
+                        new Scope(workspace, Actor.PROVIDER),
+                        to.key(),
+                        source,
+                        "",
+                        Optional.of(touch.contact())));
     }
 
-    private static DeliveryStatus status(InboundKind.Verdict verdict) {
+    private static ActivityType activity(InboundKind.Verdict verdict) {
+        return switch (verdict) {
+            case HARD, SOFT -> ActivityType.BOUNCE_RECEIVED;
+            case SENDER_PROBLEM -> ActivityType.SENDER_PROBLEM;
+            case DELIVERED -> ActivityType.TOUCH_STATUS;
+        };
+    }
+
+    private static DeliveryStatus delivery(InboundKind.Verdict verdict) {
         return switch (verdict) {
             case HARD -> DeliveryStatus.BOUNCED_HARD;
             case SOFT, SENDER_PROBLEM -> DeliveryStatus.BOUNCED_SOFT;

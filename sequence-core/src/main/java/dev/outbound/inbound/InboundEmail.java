@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * A mail that came in, parsed and judged by a channel adapter.
  *
- * @param messageId its own Message-ID in angle brackets; a hash of the mail where it has none, so that a repetition is
- *     recognised
+ * @param messageId its own Message-ID in angle brackets; where it has none a hash of the mail at {@link #HASHED}, so that a
+ *     repetition is recognised
  * @param recipients whom it is addressed to, as far as readable: a bounce or reply token may be among them
  * @param inReplyTo ids in angle brackets
  * @param references ids in angle brackets, oldest first
@@ -27,10 +27,18 @@ public record InboundEmail(
         Instant receivedAt,
         InboundKind kind) {
 
+    /** How a messageId ends that is a hash of the mail. */
+    public static final String HASHED = "@sha256.invalid>";
+
     public InboundEmail {
         recipients = List.copyOf(recipients);
         inReplyTo = List.copyOf(inReplyTo);
         references = List.copyOf(references);
+    }
+
+    /** The id under which it can be answered; a hash that stands for a missing one is none. */
+    public Optional<String> ownId() {
+        return messageId.endsWith(HASHED) ? Optional.empty() : Optional.of(messageId);
     }
 
     @Override

@@ -6,6 +6,8 @@ public enum InboundResult {
     REPLIED,
     /** The contact asked not to be written to any more. */
     OPTED_OUT,
+    /** The contact took its opt-out by text back. */
+    OPTED_IN,
     AUTO_REPLY,
     BOUNCE,
     COMPLAINT,

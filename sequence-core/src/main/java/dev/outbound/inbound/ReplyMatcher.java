@@ -21,6 +21,8 @@ import java.util.Set;
  */
 final class ReplyMatcher {
 
+    private static final int LONG_ENOUGH = 32;
+
     private final Setup setup;
     private final MessageIds ids;
 
@@ -46,13 +48,28 @@ final class ReplyMatcher {
                 return touch;
             }
         }
-        for (String messageId : messageIds) {
-            Optional<Touch> touch = setup.storage().touches().findByProviderId(workspace, Channel.EMAIL, messageId);
-            if (touch.isPresent()) {
-                return touch;
-            }
+        return messageIds.stream()
+                .flatMap(messageId -> rewritten(messageId).stream())
+                .flatMap(id -> setup.storage().touches().findByProviderId(workspace, Channel.EMAIL, id).stream())
+                .filter(t -> t.status().isBegun())
+                .findFirst();
+    }
+
+    /**
+     * The ids under which a relay that puts a Message-ID of its own in place of ours may have told us of it: whole, without
+     * brackets, or the part before the {@code @}, if that is too long to be guessed.
+     */
+    private static List<String> rewritten(String messageId) {
+        String bare = messageId.strip().replaceAll("^<|>$", "");
+        int at = bare.lastIndexOf('@');
+        if (at < 1) {
+            return List.of();
         }
-        return Optional.empty();
+        List<String> ids = new ArrayList<>(List.of("<" + bare + ">", bare));
+        if (at >= LONG_ENOUGH) {
+            ids.add(bare.substring(0, at));
+        }
+        return ids;
     }
 
     private Optional<Touch> begun(WorkspaceId workspace, TouchId id) {

@@ -4,6 +4,9 @@ import dev.outbound.activity.ActivityType;
 import dev.outbound.activity.Data;
 import dev.outbound.course.Course;
 import dev.outbound.course.CourseEditor;
+import dev.outbound.course.Courses;
+import dev.outbound.course.Schedule;
+import dev.outbound.course.WhyNotSent;
 import dev.outbound.draft.SkipReason;
 import dev.outbound.enrollment.EndReason;
 import dev.outbound.enrollment.Enrollment;
@@ -13,10 +16,13 @@ import dev.outbound.enrollment.Pause;
 import dev.outbound.error.ErrorCode;
 import dev.outbound.error.NotFoundException;
 import dev.outbound.error.SequenceException;
+import dev.outbound.sequence.Sequence;
 import dev.outbound.setup.Setup;
 import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchStatus;
 import dev.outbound.workspace.Scope;
+import dev.outbound.workspace.WorkspaceSettings;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +50,26 @@ public final class Enrolled {
 
     /** The touches of a contact, by position; none before launch. */
     public List<Touch> touches(EnrollmentId id) {
+        get(id);
         return setup.storage().touches().ofEnrollments(scope.workspace(), List.of(id));
+    }
+
+    /**
+     * Why the steps of a contact are not sent, by position; sent ones are left out. Works before launch too. Times are told
+     * in the contact's time zone, or the workspace's where the CRM cannot say.
+     */
+    public List<WhyNotSent.Reason> why(EnrollmentId id) {
+        Enrollment enrollment = get(id);
+        Sequence sequence = setup.sequence(scope.workspace(), enrollment.sequence());
+        WorkspaceSettings settings = setup.settings(scope.workspace());
+        ZoneId zone = setup.contacts(scope.workspace(), List.of(enrollment.contact())).values().stream()
+                .findFirst()
+                .map(c -> new Schedule(setup.policy(), settings)
+                        .zones(sequence, c)
+                        .scheduling())
+                .orElse(settings.zone());
+        Courses courses = new Courses(setup.storage(), scope.workspace(), setup.journal(scope.actor(), setup.now()));
+        return WhyNotSent.of(courses.read(sequence, List.of(enrollment)).get(0), zone);
     }
 
     /** Holds a contact until {@link #resume}. */

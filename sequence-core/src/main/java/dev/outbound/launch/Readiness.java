@@ -33,7 +33,7 @@ final class Readiness {
     List<Issue> issues(Sequence sequence, Set<Channel> channels, Optional<Instant> start, Instant now) {
         List<Issue> issues = new ArrayList<>(equipment(channels));
         start.ifPresent(at -> start(at, now).ifPresent(issues::add));
-        for (Issue issue : Issues.of(sequence)) {
+        for (Issue issue : Issues.of(sequence, policy.throttle())) {
             if (issue.code() != ErrorCode.NO_RECIPIENTS) {
                 issues.add(issue);
             }

@@ -1,5 +1,6 @@
 package dev.outbound.launch;
 
+import dev.outbound.course.Arrived;
 import dev.outbound.course.Course;
 import dev.outbound.draft.Draft;
 import dev.outbound.draft.DraftStatus;
@@ -14,6 +15,8 @@ import java.util.Optional;
 /** Ends the doubt about a message by what a person says. */
 final class Resolution {
 
+    private static final String BY_A_PERSON = "resolved by a person";
+
     private final Setup setup;
     private final WorkspaceId workspace;
 
@@ -23,20 +26,16 @@ final class Resolution {
     }
 
     void resolve(Course course, Touch touch, boolean wasSent) {
-        Attempt.State verdict = wasSent ? Attempt.State.ACCEPTED : Attempt.State.REJECTED;
+        if (wasSent) {
+            new Arrived(setup, workspace).record(course, touch, Optional.empty(), BY_A_PERSON);
+            return;
+        }
         List<Attempt> open = setup.storage().touches().attemptsOf(workspace, List.of(touch.id())).stream()
                 .filter(a -> a.state() == Attempt.State.IN_DOUBT)
-                .map(a -> a.ended(verdict, course.now(), a.providerId(), Optional.of("resolved by a person")))
+                .map(a -> a.ended(Attempt.State.REJECTED, course.now(), a.providerId(), Optional.of(BY_A_PERSON)))
                 .toList();
         setup.storage().touches().end(workspace, open);
         Draft draft = course.draft(touch.position());
-        if (wasSent) {
-            course.put(touch.sent(Optional.empty()));
-            if (draft.status() == DraftStatus.APPROVED) {
-                course.put(draft.sent());
-            }
-            return;
-        }
         boolean canGo = course.enrollment().status().isLive()
                 && !course.isOvertaken(touch.position())
                 && draft.status() == DraftStatus.APPROVED;

@@ -60,7 +60,9 @@ public final class Running {
             new Whole(setup, scope).each(resumed, journal, course -> {
                 if (course.enrollment().status() == EnrollmentStatus.ACTIVE) {
                     Optional.ofNullable(contacts.get(course.enrollment().contact()))
-                            .ifPresent(c -> schedule.resume(course, schedule.zones(course.sequence(), c)));
+                            .ifPresentOrElse(
+                                    c -> schedule.resume(course, schedule.zones(course.sequence(), c)),
+                                    () -> course.cancel(EndReason.CONTACT_DELETED, SkipReason.CONTACT_GONE));
                 }
             });
         });

@@ -46,7 +46,7 @@ final class Whole {
         }
     }
 
-    /** The contacts that are on their way, as the CRM knows them. Not to be called inside a transaction. */
+    /** The contacts that have not ended, as the CRM knows them. Not to be called inside a transaction. */
     Map<ContactId, Contact> contacts(SequenceId id) {
         Map<ContactId, Contact> all = new HashMap<>();
         Optional<PageRequest> request = Optional.of(PageRequest.first(SLICE));
@@ -55,7 +55,7 @@ final class Whole {
             all.putAll(setup.contacts(
                     scope.workspace(),
                     page.items().stream()
-                            .filter(e -> e.status().isLive())
+                            .filter(e -> !e.status().isTerminal())
                             .map(Enrollment::contact)
                             .toList()));
             request = page.next().map(cursor -> PageRequest.after(SLICE, cursor));

@@ -6,6 +6,7 @@ import dev.outbound.store.Page;
 import dev.outbound.store.PageRequest;
 import dev.outbound.workspace.WorkspaceId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,6 +47,9 @@ public interface ContactLists {
      * @return the ones removed
      */
     Set<ContactId> removeMembers(WorkspaceId workspace, ContactListId id, Collection<ContactId> contacts);
+
+    /** The lists a contact is a member of, archived ones too, in ascending id. */
+    List<ContactListId> listsOf(WorkspaceId workspace, ContactId contact);
 
     /** In the order of contact id. */
     Page<ContactId> members(WorkspaceId workspace, ContactListId id, PageRequest page);

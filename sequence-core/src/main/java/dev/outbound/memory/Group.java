@@ -60,6 +60,9 @@ final class Group<G, S extends Comparable<? super S>, V> implements Index<V> {
 
     /** The rows of these groups, group by group in ascending order. */
     List<V> ofAll(WorkspaceId workspace, Collection<G> wanted) {
+        if (wanted.size() == 1) {
+            return List.copyOf(of(workspace, wanted.iterator().next()).values());
+        }
         return new TreeSet<>(wanted)
                 .stream()
                         .flatMap(group -> of(workspace, group).values().stream())

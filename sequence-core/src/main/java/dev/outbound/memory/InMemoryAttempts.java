@@ -13,7 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The attempts, which belong to the store of touches. Called inside transactions only. */
 final class InMemoryAttempts {
@@ -38,11 +41,10 @@ final class InMemoryAttempts {
     }
 
     void end(WorkspaceId workspace, Attempt attempt) {
-        if (table.find(workspace, attempt.id()).isEmpty()) {
-            throw new IllegalStateException("attempt " + attempt.id() + " was not begun");
-        }
+        Attempt begun = table.find(workspace, attempt.id())
+                .orElseThrow(() -> new IllegalStateException("attempt " + attempt.id() + " was not begun"));
         requireOnlyOpen(workspace, attempt);
-        table.put(workspace, attempt);
+        table.put(workspace, attempt.to(begun.to()));
     }
 
     List<Attempt> findAll(WorkspaceId workspace, Collection<UUID> ids) {
@@ -70,6 +72,12 @@ final class InMemoryAttempts {
                 .size();
     }
 
+    int countedSince(WorkspaceId workspace, Channel channel, String sender, Instant since) {
+        return (int) counted.of(workspace, channel).tailMap(new Begun(since, Optional.empty()), true).values().stream()
+                .filter(attempt -> attempt.sender().equals(sender))
+                .count();
+    }
+
     /** Latest first. */
     List<Attempt> sentTo(WorkspaceId workspace, AddressKey to, Instant since) {
         return byAddress.of(workspace, to).values().stream()
@@ -78,6 +86,17 @@ final class InMemoryAttempts {
                         .thenComparing(Attempt::id)
                         .reversed())
                 .toList();
+    }
+
+    Set<AddressKey> addressesOf(WorkspaceId workspace, ContactId contact) {
+        return byContact.of(workspace, contact).values().stream()
+                .map(Attempt::to)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    void readdress(WorkspaceId workspace, ContactId contact, Map<AddressKey, AddressKey> by) {
+        List.copyOf(byContact.of(workspace, contact).values())
+                .forEach(attempt -> table.put(workspace, attempt.to(by.getOrDefault(attempt.to(), attempt.to()))));
     }
 
     boolean isLatest(WorkspaceId workspace, Attempt attempt) {

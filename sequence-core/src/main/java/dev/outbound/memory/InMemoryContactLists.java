@@ -18,13 +18,15 @@ final class InMemoryContactLists implements ContactLists {
     private final Memory memory;
     private final Group<ContactListId, ContactId, Member> byList =
             new Group<>(member -> List.of(member.list()), Member::contact);
+    private final Group<ContactId, ContactListId, Member> byContact =
+            new Group<>(member -> List.of(member.contact()), Member::list);
     private final Table<Member, Member> members;
     private final Table<ContactListId, ContactList> table;
     private final Versioned<ContactListId, ContactList> rows;
 
     InMemoryContactLists(Memory memory) {
         this.memory = memory;
-        this.members = new Table<>(memory, member -> member, List.of(byList));
+        this.members = new Table<>(memory, member -> member, List.of(byList, byContact));
         this.table = new Table<>(memory, ContactList::id, List.of());
         this.rows = new Versioned<>("list", table, ContactList::id, ContactList::version, Versions::at);
     }
@@ -89,6 +91,12 @@ final class InMemoryContactLists implements ContactLists {
             removed.removeIf(contact -> !members.remove(workspace, new Member(id, contact)));
             return removed;
         });
+    }
+
+    @Override
+    public List<ContactListId> listsOf(WorkspaceId workspace, ContactId contact) {
+        return memory.inTransaction(
+                () -> List.copyOf(byContact.of(workspace, contact).keySet()));
     }
 
     @Override

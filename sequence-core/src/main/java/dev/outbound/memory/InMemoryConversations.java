@@ -41,6 +41,13 @@ final class InMemoryConversations implements Conversations {
     }
 
     @Override
+    public void redact(WorkspaceId workspace, Collection<EnrollmentId> enrollments, String by) {
+        memory.run(() -> byEnrollment
+                .ofAll(workspace, enrollments)
+                .forEach(message -> messages.put(workspace, message.redacted(by))));
+    }
+
+    @Override
     public Page<Message> inbox(WorkspaceId workspace, PageRequest page) {
         return memory.inTransaction(() -> Pages.descending(
                 messages.of(workspace).stream()

@@ -120,6 +120,17 @@ final class InMemoryEnrollments implements Enrollments {
     }
 
     @Override
+    public List<Enrollment> ofContact(
+            WorkspaceId workspace, ContactId contact, Optional<EnrollmentId> after, int limit) {
+        return memory.inTransaction(() -> {
+            NavigableMap<EnrollmentId, Enrollment> all = byContact.of(workspace, contact);
+            return after.map(id -> all.tailMap(id, false)).orElse(all).values().stream()
+                    .limit(limit)
+                    .toList();
+        });
+    }
+
+    @Override
     public void deleteOfSequence(WorkspaceId workspace, SequenceId sequence) {
         memory.run(() ->
                 List.copyOf(bySequence.of(workspace, sequence).keySet()).forEach(id -> table.remove(workspace, id)));

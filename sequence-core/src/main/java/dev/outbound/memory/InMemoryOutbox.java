@@ -36,6 +36,13 @@ final class InMemoryOutbox implements Outbox {
         change(last, new Entry(new Event(workspace, activity, 0), Instant.MIN));
     }
 
+    /** Inside a transaction: what is undelivered is delivered without anything personal. */
+    void redact(UUID activity) {
+        number(activity)
+                .ifPresent(number ->
+                        Optional.ofNullable(queue.get(number)).ifPresent(entry -> change(number, entry.redacted())));
+    }
+
     @Override
     public boolean lease(UUID owner, Instant now, Instant until) {
         return memory.inTransaction(() -> {
@@ -113,6 +120,10 @@ final class InMemoryOutbox implements Outbox {
                     .enrollment()
                     .<Object>map(id -> new Key<>(event.workspace(), id))
                     .orElse(event.workspace());
+        }
+
+        Entry redacted() {
+            return new Entry(new Event(event.workspace(), event.activity().redacted(), event.failures()), notBefore);
         }
 
         Entry failed(Instant retryAt) {

@@ -7,6 +7,7 @@ import dev.outbound.draft.Drafts;
 import dev.outbound.enrollment.Enrollments;
 import dev.outbound.list.ContactLists;
 import dev.outbound.sequence.Sequences;
+import dev.outbound.start.Starts;
 import dev.outbound.storage.Storage;
 import dev.outbound.store.Transactions;
 import dev.outbound.suppression.Suppressions;
@@ -23,11 +24,12 @@ public final class InMemoryStorage implements Storage {
     private final Memory memory = new Memory();
     private final InMemoryEnrollments enrollments = new InMemoryEnrollments(memory);
     private final InMemoryDrafts drafts = new InMemoryDrafts(memory);
-    private final Sequences sequences = new InMemorySequences(memory, enrollments, drafts);
+    private final InMemorySequences sequences = new InMemorySequences(memory, enrollments, drafts);
     private final Touches touches = new InMemoryTouches(memory);
     private final ContactClocks clocks = new InMemoryContactClocks(memory);
     private final ContactLists lists = new InMemoryContactLists(memory);
     private final Templates templates = new InMemoryTemplates(memory);
+    private final Starts starts = new InMemoryStarts(memory, sequences);
     private final Suppressions suppressions = new InMemorySuppressions(memory);
     private final Conversations conversations = new InMemoryConversations(memory);
     private final InMemoryOutbox outbox = new InMemoryOutbox(memory);
@@ -71,6 +73,11 @@ public final class InMemoryStorage implements Storage {
     @Override
     public Templates templates() {
         return templates;
+    }
+
+    @Override
+    public Starts starts() {
+        return starts;
     }
 
     @Override

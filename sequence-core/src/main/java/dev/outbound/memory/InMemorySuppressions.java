@@ -60,6 +60,20 @@ final class InMemorySuppressions implements Suppressions {
     }
 
     @Override
+    public boolean forget(WorkspaceId workspace, AddressKey address, AddressKey pseudonym) {
+        return memory.inTransaction(() -> {
+            Optional<Suppression> entry = table.find(workspace, address);
+            entry.ifPresent(one -> {
+                table.remove(workspace, address);
+                if (table.find(workspace, pseudonym).isEmpty()) {
+                    table.add(workspace, one.under(pseudonym));
+                }
+            });
+            return entry.isPresent();
+        });
+    }
+
+    @Override
     public Page<Suppression> page(WorkspaceId workspace, Optional<String> containing, PageRequest page) {
         String text = containing.orElse("").toLowerCase(Locale.ROOT);
         return memory.inTransaction(() -> Pages.descending(

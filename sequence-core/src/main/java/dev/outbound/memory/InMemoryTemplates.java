@@ -1,10 +1,11 @@
 package dev.outbound.memory;
 
+import dev.outbound.store.Page;
+import dev.outbound.store.PageRequest;
 import dev.outbound.template.Template;
 import dev.outbound.template.TemplateId;
 import dev.outbound.template.Templates;
 import dev.outbound.workspace.WorkspaceId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,10 +55,9 @@ final class InMemoryTemplates implements Templates {
     }
 
     @Override
-    public List<Template> all(WorkspaceId workspace) {
-        return memory.inTransaction(() -> table.of(workspace).stream()
-                .sorted(Comparator.comparing(template -> Names.key(template.name())))
-                .toList());
+    public Page<Template> page(WorkspaceId workspace, PageRequest page) {
+        return memory.inTransaction(
+                () -> Pages.ascending(table.of(workspace), template -> Names.key(template.name()), page));
     }
 
     private boolean nameIsFree(WorkspaceId workspace, Template template) {

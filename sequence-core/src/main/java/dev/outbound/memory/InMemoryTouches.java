@@ -6,6 +6,7 @@ import dev.outbound.contact.ContactId;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.touch.Attempt;
+import dev.outbound.touch.DeliveryStatus;
 import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchId;
 import dev.outbound.touch.TouchRef;
@@ -142,6 +143,15 @@ final class InMemoryTouches implements Touches {
     }
 
     @Override
+    public int countedSince(WorkspaceId workspace, Channel channel, String sender, Instant since) {
+        return memory.inTransaction(() -> attempts.countedSince(workspace, channel, sender, since));
+    }
+
+    /** Whoever is in a transaction holds every lock. */
+    @Override
+    public void lockChannels(WorkspaceId workspace, Collection<Channel> channels) {}
+
+    @Override
     public Optional<Touch> lastSentTo(WorkspaceId workspace, AddressKey to, Set<Channel> channels, Instant since) {
         return memory.inTransaction(() -> attempts.sentTo(workspace, to, since).stream()
                 .filter(attempt -> channels.contains(attempt.channel()) && attempts.isLatest(workspace, attempt))
@@ -155,6 +165,16 @@ final class InMemoryTouches implements Touches {
         return memory.inTransaction(() -> byProviderId.of(workspace, providerId).values().stream()
                 .filter(touch -> touch.channel() == channel)
                 .findFirst());
+    }
+
+    @Override
+    public Set<AddressKey> addressesOf(WorkspaceId workspace, ContactId contact) {
+        return memory.inTransaction(() -> attempts.addressesOf(workspace, contact));
+    }
+
+    @Override
+    public void readdress(WorkspaceId workspace, ContactId contact, Map<AddressKey, AddressKey> by) {
+        memory.run(() -> attempts.readdress(workspace, contact, by));
     }
 
     @Override
@@ -172,6 +192,21 @@ final class InMemoryTouches implements Touches {
                             entry.getKey().status(),
                             entry.getKey().skipReason(),
                             entry.getValue()))
+                    .toList();
+        });
+    }
+
+    @Override
+    public List<Delivered> deliveries(WorkspaceId workspace, SequenceId sequence) {
+        return memory.inTransaction(() -> {
+            Map<Delivered, Integer> counts = new LinkedHashMap<>();
+            bySequence.of(workspace, sequence).values().stream()
+                    .filter(touch -> touch.delivery() != DeliveryStatus.NONE)
+                    .forEach(touch ->
+                            counts.merge(new Delivered(touch.position(), touch.delivery(), 0), 1, Integer::sum));
+            return counts.entrySet().stream()
+                    .map(entry -> new Delivered(
+                            entry.getKey().position(), entry.getKey().status(), entry.getValue()))
                     .toList();
         });
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Cuts pages. The cursor of an item is a text that sorts as the item does, so a page goes on even where it was removed. */
@@ -23,7 +24,7 @@ final class Pages {
 
     /** A cursor by time, then by another text. */
     static String cursor(Instant at, Object then) {
-        return "%012d.%09d/%s".formatted(at.getEpochSecond(), at.getNano(), then);
+        return String.format(Locale.ROOT, "%012d.%09d/%s", at.getEpochSecond(), at.getNano(), then);
     }
 
     private static <T> Page<T> cut(

@@ -30,6 +30,9 @@ final class Table<K, V> {
 
     /** Those that exist, in ascending order, each once. */
     List<V> findAll(WorkspaceId workspace, Collection<K> keys) {
+        if (keys.size() == 1) {
+            return find(workspace, keys.iterator().next()).map(List::of).orElse(List.of());
+        }
         return new TreeSet<>(keys)
                 .stream().flatMap(key -> find(workspace, key).stream()).toList();
     }

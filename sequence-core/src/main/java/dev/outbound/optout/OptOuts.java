@@ -5,27 +5,24 @@ import dev.outbound.activity.Data;
 import dev.outbound.activity.Journal;
 import dev.outbound.activity.Subject;
 import dev.outbound.address.AddressKey;
+import dev.outbound.address.EmailAddress;
 import dev.outbound.address.Masked;
-import dev.outbound.contact.Contact;
+import dev.outbound.address.PhoneNumber;
 import dev.outbound.contact.ContactId;
 import dev.outbound.course.Course;
 import dev.outbound.course.Courses;
-import dev.outbound.course.Schedule;
-import dev.outbound.draft.SkipReason;
-import dev.outbound.enrollment.Enrollment;
-import dev.outbound.enrollment.EnrollmentId;
+import dev.outbound.error.ErrorCode;
+import dev.outbound.error.SequenceException;
 import dev.outbound.setup.Setup;
 import dev.outbound.store.Page;
 import dev.outbound.store.PageRequest;
 import dev.outbound.suppression.Suppression;
-import dev.outbound.touch.Touch;
 import dev.outbound.workspace.Scope;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Who must not be written to. Adding an address stops what is on its way to it at once, in every sequence of the
@@ -45,11 +42,11 @@ public final class OptOuts {
      * Adds what a person pasted: an email address if it holds an {@code @}, else a phone number.
      *
      * @return false if it was suppressed already; the first entry stays
-     * @throws dev.outbound.error.SequenceException INVALID_ADDRESS or INVALID_PHONE
+     * @throws SequenceException INVALID_ADDRESS if it is neither
      */
     public boolean addManual(String text, String note) {
         String country = setup.settings(scope.workspace()).numbers().countryCode();
-        return add(AddressKey.ofText(text, country), Suppression.Source.MANUAL, note, Optional.empty());
+        return add(read(text, country), Suppression.Source.MANUAL, note, Optional.empty());
     }
 
     /**
@@ -59,41 +56,16 @@ public final class OptOuts {
      * @return false if it was suppressed already; the effects are the same
      */
     public boolean add(AddressKey address, Suppression.Source source, String note, Optional<ContactId> contact) {
-        var enrollments = setup.storage().enrollments();
-        Set<EnrollmentId> ids = new LinkedHashSet<>(enrollments.openByAddress(scope.workspace(), List.of(address)));
-        if (source.isByContact()) {
-            contact.ifPresent(c -> ids.addAll(enrollments.openByContact(scope.workspace(), List.of(c))));
-        }
-        Map<ContactId, Contact> contacts = setup.contacts(
-                scope.workspace(),
-                enrollments.findAll(scope.workspace(), ids).stream()
-                        .map(Enrollment::contact)
-                        .toList());
-        Schedule schedule = new Schedule(setup.policy(), setup.settings(scope.workspace()));
+        OptOut optOut = new OptOut(setup, scope, address, source, note, contact);
         Instant now = setup.now();
         return setup.inTransaction(() -> {
             Journal journal = setup.journal(scope.actor(), now);
             Courses courses = new Courses(setup.storage(), scope.workspace(), journal);
-            Map<EnrollmentId, Course> locked =
-                    courses.lock(ids, List.of(), List.of(address)).courses();
-            boolean added = setup.storage()
-                    .suppressions()
-                    .add(scope.workspace(), new Suppression(address, source, note, now, scope.actor()));
-            journal.note(
-                    added ? ActivityType.SUPPRESSION_ADDED : ActivityType.SUPPRESSION_REPEATED,
-                    contact.map(Subject::of).orElse(Subject.WORKSPACE),
-                    Map.of(Data.ADDRESS, Masked.of(address.value()), Data.SOURCE, source.name()));
-            for (Course course : locked.values()) {
-                boolean holdsIt = course.enrollment().keys().contains(address);
-                boolean isTheirs =
-                        contact.filter(course.enrollment().contact()::equals).isPresent();
-                if (source.isByContact() && (holdsIt || isTheirs)) {
-                    stop(course);
-                } else if (holdsIt) {
-                    stopAddress(course, address, contacts, schedule);
-                }
-            }
-            courses.save(locked.values());
+            Collection<Course> locked = courses.lock(optOut.enrollments(), List.of(), List.of(address))
+                    .courses()
+                    .values();
+            boolean added = optOut.carryOut(locked, journal);
+            courses.save(locked);
             return added;
         });
     }
@@ -136,23 +108,14 @@ public final class OptOuts {
         return setup.storage().suppressions().page(scope.workspace(), containing, page);
     }
 
-    private static void stop(Course course) {
-        if (!course.enrollment().status().isTerminal()) {
-            course.suppress();
+    private static AddressKey read(String text, String country) {
+        if (text.contains("@")) {
+            return EmailAddress.of(text).key();
         }
-    }
-
-    /** What is on its way to the address is skipped; other channels go on. */
-    private static void stopAddress(
-            Course course, AddressKey address, Map<ContactId, Contact> contacts, Schedule schedule) {
-        for (Touch touch : course.touches()) {
-            if (touch.status().isOpen() && touch.channel().addressKind() == address.kind()) {
-                course.skipDraft(course.draft(touch.position()), SkipReason.SUPPRESSED);
-                course.skipTouch(touch, SkipReason.SUPPRESSED);
-            }
-        }
-        Optional.ofNullable(contacts.get(course.enrollment().contact()))
-                .ifPresent(c -> schedule.replan(course, schedule.zones(course.sequence(), c)));
-        course.settle();
+        return PhoneNumber.parse(text, country)
+                .map(PhoneNumber::key)
+                .orElseThrow(() -> new SequenceException(
+                        ErrorCode.INVALID_ADDRESS,
+                        Masked.of(text) + ": neither an email address nor a phone number in E.164 (+12125550134)"));
     }
 }

@@ -1,7 +1,10 @@
 package dev.outbound.optout;
 
+import dev.outbound.address.AddressKey;
+import dev.outbound.address.AddressKind;
 import dev.outbound.address.EmailAddress;
 import dev.outbound.setup.Setup;
+import dev.outbound.suppression.Pseudonyms;
 import dev.outbound.suppression.Suppression;
 import dev.outbound.suppression.UnsubscribeLinks;
 import dev.outbound.touch.Handover;
@@ -44,14 +47,17 @@ public final class Unsubscribe {
         Optional<Touch> touch = setup.storage()
                 .touches()
                 .find(target.get().workspace(), target.get().touch());
-        Optional<EmailAddress> address =
-                touch.flatMap(Touch::handover).map(Handover::to).flatMap(EmailAddress::parse);
+        // The link of a forgotten contact still counts: it opts out whoever comes with that address again.
+        Optional<AddressKey> address = touch.flatMap(Touch::handover)
+                .map(Handover::to)
+                .flatMap(to ->
+                        EmailAddress.parse(to).map(EmailAddress::key).or(() -> Pseudonyms.read(AddressKind.EMAIL, to)));
         if (touch.isEmpty() || address.isEmpty()) {
             return false;
         }
         new OptOuts(setup, new Scope(target.get().workspace(), Actor.CONTACT))
                 .add(
-                        address.get().key(),
+                        address.get(),
                         Suppression.Source.UNSUBSCRIBE_LINK,
                         "",
                         Optional.of(touch.get().contact()));

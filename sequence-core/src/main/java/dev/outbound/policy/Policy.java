@@ -14,6 +14,7 @@ import java.util.Set;
  * @param writing how drafts are written
  * @param lateness what happens to what is late
  * @param replies what an answer does
+ * @param optOuts what counts as an opt-out besides the link, the word STOP and a person's entry, and how far it reaches
  * @param consent channels that need consent GRANTED; DENIED blocks its channel in any case
  * @param limits how many and how many at once
  */
@@ -23,6 +24,7 @@ public record Policy(
         Writing writing,
         Lateness lateness,
         Replies replies,
+        OptOutRules optOuts,
         Set<Channel> consent,
         Limits limits) {
 
@@ -32,6 +34,7 @@ public record Policy(
             Writing.DEFAULT,
             Lateness.DEFAULT,
             Replies.DEFAULT,
+            OptOutRules.DEFAULT,
             Set.of(),
             Limits.DEFAULT);
 
@@ -145,6 +148,35 @@ public record Policy(
         public static final Replies DEFAULT = new Replies(Reaction.PAUSE, 7, Reaction.PAUSE, true, true, 90);
     }
 
+    /**
+     * What counts as an opt-out, and how far it reaches.
+     *
+     * @param stopsEnrollment an opt-out of the contact itself ends all its enrollments, on every channel; else only what
+     *     goes to that address
+     * @param inReplies a reply that asks in so many words not to be written to any more is an opt-out
+     * @param complaints a complaint to the mail provider is an opt-out
+     * @param keypress the key pressed in a call is an opt-out
+     */
+    public record OptOutRules(boolean stopsEnrollment, boolean inReplies, boolean complaints, boolean keypress) {
+        public static final OptOutRules DEFAULT = new OptOutRules(true, true, true, true);
+
+        public OptOutRules withStopsEnrollment(boolean next) {
+            return new OptOutRules(next, inReplies, complaints, keypress);
+        }
+
+        public OptOutRules withInReplies(boolean next) {
+            return new OptOutRules(stopsEnrollment, next, complaints, keypress);
+        }
+
+        public OptOutRules withComplaints(boolean next) {
+            return new OptOutRules(stopsEnrollment, inReplies, next, keypress);
+        }
+
+        public OptOutRules withKeypress(boolean next) {
+            return new OptOutRules(stopsEnrollment, inReplies, complaints, next);
+        }
+    }
+
     /** What to do with an enrollment. */
     public enum Reaction {
         PAUSE,
@@ -159,36 +191,66 @@ public record Policy(
      * @param spread times are moved later by up to this much inside their window; zero for none
      * @param exclusive a contact may be in one live sequence only
      * @param smsOptOutNotice appended to the first text of an enrollment; empty for none
+     * @param csvRows of one file whose people are added to a list
+     * @param caps how many messages in a minute, an hour or a day; none by default
      */
-    public record Limits(int recipients, Duration spread, boolean exclusive, String smsOptOutNotice) {
-        public static final Limits DEFAULT = new Limits(250_000, Duration.ZERO, false, "Reply STOP to opt out.");
+    public record Limits(
+            int recipients, Duration spread, boolean exclusive, String smsOptOutNotice, int csvRows, Caps caps) {
+
+        public static final Limits DEFAULT =
+                new Limits(250_000, Duration.ZERO, false, "Reply STOP to opt out.", 1_000_000, Caps.NONE);
+
+        public Limits {
+            if (recipients < 1) {
+                throw new IllegalArgumentException("recipients of one sequence " + recipients + ": must be at least 1");
+            }
+            if (spread.isNegative()) {
+                throw new IllegalArgumentException("spread " + spread + ": must not be negative");
+            }
+        }
+
+        public Limits withSpread(Duration next) {
+            return new Limits(recipients, next, exclusive, smsOptOutNotice, csvRows, caps);
+        }
+
+        public Limits withCsvRows(int next) {
+            return new Limits(recipients, spread, exclusive, smsOptOutNotice, next, caps);
+        }
+
+        public Limits withCaps(Caps next) {
+            return new Limits(recipients, spread, exclusive, smsOptOutNotice, csvRows, next);
+        }
     }
 
     public Policy withThrottle(Duration next) {
-        return new Policy(next, sending, writing, lateness, replies, consent, limits);
+        return new Policy(next, sending, writing, lateness, replies, optOuts, consent, limits);
     }
 
     public Policy withSending(Sending next) {
-        return new Policy(throttle, next, writing, lateness, replies, consent, limits);
+        return new Policy(throttle, next, writing, lateness, replies, optOuts, consent, limits);
     }
 
     public Policy withWriting(Writing next) {
-        return new Policy(throttle, sending, next, lateness, replies, consent, limits);
+        return new Policy(throttle, sending, next, lateness, replies, optOuts, consent, limits);
     }
 
     public Policy withLateness(Lateness next) {
-        return new Policy(throttle, sending, writing, next, replies, consent, limits);
+        return new Policy(throttle, sending, writing, next, replies, optOuts, consent, limits);
     }
 
     public Policy withReplies(Replies next) {
-        return new Policy(throttle, sending, writing, lateness, next, consent, limits);
+        return new Policy(throttle, sending, writing, lateness, next, optOuts, consent, limits);
+    }
+
+    public Policy withOptOuts(OptOutRules next) {
+        return new Policy(throttle, sending, writing, lateness, replies, next, consent, limits);
     }
 
     public Policy withConsent(Set<Channel> next) {
-        return new Policy(throttle, sending, writing, lateness, replies, next, limits);
+        return new Policy(throttle, sending, writing, lateness, replies, optOuts, next, limits);
     }
 
     public Policy withLimits(Limits next) {
-        return new Policy(throttle, sending, writing, lateness, replies, consent, next);
+        return new Policy(throttle, sending, writing, lateness, replies, optOuts, consent, next);
     }
 }

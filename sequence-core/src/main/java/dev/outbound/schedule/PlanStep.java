@@ -7,10 +7,10 @@ import java.util.Optional;
  * One step of one contact as the planner sees it: before launch from a draft, afterwards from a touch.
  *
  * @param day the step's day, or the one chosen for this contact
- * @param notBefore the end of a back-off or of a cap, for a step that waits for it
+ * @param notBefore what else the step waits for: the end of a back-off, of a cap, of another sequence's throttle
  * @param seed what the spread is drawn from: the touch's id
  */
-public record PlanStep(int position, int day, SendHours hours, State state, Optional<Instant> notBefore, long seed) {
+public record PlanStep(int position, int day, SendHours hours, State state, Optional<SendTime> notBefore, long seed) {
 
     /** What the planner must know of where a step stands. */
     public sealed interface State {

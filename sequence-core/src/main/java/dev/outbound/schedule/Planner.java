@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lays out all steps of one contact in order: the days, the windows, the distance between two messages, and what lateness
@@ -16,6 +18,10 @@ import java.util.Optional;
  * It knows only this contact's own steps; what other sequences send is seen in the moment of sending.
  */
 public final class Planner {
+
+    /** Rules that say less of a time than that it was spread. */
+    private static final Set<SendRule> ORDINARY =
+            EnumSet.of(SendRule.NONE, SendRule.START, SendRule.STEP_DAY, SendRule.STEP_WINDOW);
 
     private final Duration throttle;
     private final Duration spread;
@@ -81,8 +87,10 @@ public final class Planner {
             }
             Optional<LocalDate> planned = plannedDate(anchor, day, step.hours());
             if (step.state() instanceof State.Manual manual) {
-                earlier = Optional.of(new Earlier(manual.dueAt(), day, false));
-                SendTime due = new SendTime(manual.dueAt(), SendRule.SEND_NOW);
+                SendTime due = step.notBefore()
+                        .filter(held -> held.at().isAfter(manual.dueAt()))
+                        .orElseGet(() -> new SendTime(manual.dueAt(), SendRule.SEND_NOW));
+                earlier = Optional.of(new Earlier(due.at(), day, false));
                 return Optional.of(new PlannedTime(step.position(), Optional.of(due), planned));
             }
             Optional<SendTime> due = due(step);
@@ -96,12 +104,22 @@ public final class Planner {
         }
 
         private Optional<SendTime> due(PlanStep step) {
+            Floor floor = floor(step);
+            Optional<SendTime> planned = from(step, floor);
+            if (floor.at().isBefore(now)) {
+                // The plan does not move with the clock; only what has been missed is looked for anew.
+                planned = planned.filter(time -> !time.at().isBefore(now)).or(() -> missed(step, floor));
+            }
+            return planned.map(time -> time.at().equals(now) ? new SendTime(now, SendRule.NONE) : time);
+        }
+
+        private Floor floor(PlanStep step) {
             ZoneId zone = step.hours().zones().scheduling();
-            Floor floor = new Floor(now, SendRule.NONE)
-                    .atLeast(anchor.at(), SendRule.START)
+            Floor floor = new Floor(anchor.at(), SendRule.START)
                     .atLeast(LocalTimes.startOf(anchor.dateOf(day), zone), SendRule.STEP_DAY);
             if (step.notBefore().isPresent()) {
-                floor = floor.atLeast(step.notBefore().get(), SendRule.BACK_OFF);
+                SendTime held = step.notBefore().get();
+                floor = floor.atLeast(held.at(), held.rule());
             }
             if (earlier.isPresent()) {
                 Earlier before = earlier.get();
@@ -111,7 +129,23 @@ public final class Planner {
                     floor = floor.atLeast(LocalTimes.startOf(after, zone), SendRule.LATE_SPACING);
                 }
             }
-            return SendTimes.next(step.hours(), floor.at(), floor.rule()).map(time -> spread(step, time));
+            return floor;
+        }
+
+        private Optional<SendTime> from(PlanStep step, Floor floor) {
+            return SendTimes.next(step.hours(), floor.at(), floor.rule())
+                    .map(time -> floor.rule() == SendRule.CAP ? new SendTime(time.at(), SendRule.CAP) : time)
+                    .map(time -> spread(step, time));
+        }
+
+        /** As if it had become possible when the hours that are open now, or next, opened; at once if that has passed. */
+        private Optional<SendTime> missed(PlanStep step, Floor floor) {
+            return SendTimes.next(step.hours(), now, SendRule.NONE).map(time -> {
+                Instant opening = SendTimes.opening(step.hours(), time.at());
+                Instant from = opening.isAfter(floor.at()) ? opening : floor.at();
+                SendTime spread = spread(step, new SendTime(from, time.rule()));
+                return spread.at().isBefore(time.at()) ? time : spread;
+            });
         }
     }
 
@@ -123,7 +157,8 @@ public final class Planner {
                 .toMillis();
         long most = Math.min(spread.toMillis(), room);
         long by = most <= 0 ? 0 : Math.floorMod(mix(step.seed()), most);
-        return by == 0 ? time : new SendTime(time.at().plusMillis(by), SendRule.JITTER);
+        SendRule rule = ORDINARY.contains(time.rule()) ? SendRule.JITTER : time.rule();
+        return by == 0 ? time : new SendTime(time.at().plusMillis(by), rule);
     }
 
     /** Spreads neighbouring ids evenly (the finaliser of MurmurHash3). */

@@ -16,6 +16,7 @@ public enum SendRule {
     LATE_SPACING("the step before it went out late, so this one waits for the next day"),
     BACK_OFF("the provider asked to try again later"),
     CAP("the limit of messages is reached"),
+    UNREADABLE("what it needs could not be read, so it is tried again"),
     JITTER("spread a little, so that not all go at once"),
     SEND_NOW("sent by hand");
 

@@ -77,15 +77,24 @@ public final class SendTimes {
 
     /** The end of the open interval that holds this instant: how far a message may be spread. */
     static Instant closing(SendHours hours, Instant open) {
+        return around(hours, open).map(Interval::end).orElse(open);
+    }
+
+    /** The start of the open interval that holds this instant. */
+    static Instant opening(SendHours hours, Instant open) {
+        return around(hours, open).map(Interval::start).orElse(open);
+    }
+
+    private static Optional<Interval> around(SendHours hours, Instant open) {
         LocalDate day = LocalTimes.date(open, hours.zones().scheduling());
         for (LocalDate date = day.minusDays(1); !date.isAfter(day); date = date.plusDays(1)) {
             for (Interval interval : intervals(hours, date, ALL)) {
                 if (!interval.start().isAfter(open) && interval.end().isAfter(open)) {
-                    return interval.end();
+                    return Optional.of(interval);
                 }
             }
         }
-        return open;
+        return Optional.empty();
     }
 
     /** The layers that narrow a step's window, in the order in which the last one to move the time is named as the rule. */

@@ -2,6 +2,7 @@ package dev.outbound.sequence;
 
 import dev.outbound.error.ErrorCode;
 import dev.outbound.error.SequenceException;
+import java.util.Locale;
 
 /**
  * The local hours in which a step may be sent: minutes of the day, half open {@code [start, end)}, {@code 1440} being
@@ -44,6 +45,6 @@ public record SendWindow(int startMinute, int endMinute) {
     }
 
     private static String text(int minute) {
-        return "%02d:%02d".formatted(Math.floorDiv(minute, 60), Math.floorMod(minute, 60));
+        return String.format(Locale.ROOT, "%02d:%02d", Math.floorDiv(minute, 60), Math.floorMod(minute, 60));
     }
 }

@@ -26,7 +26,8 @@ public enum SequenceStatus {
             case GENERATING -> next == GENERATING || next == IN_REVIEW || next == CANCELLED;
             case IN_REVIEW ->
                 next == GENERATING || next == DRAFT || next == SCHEDULED || next == RUNNING || next == CANCELLED;
-            case SCHEDULED -> next == IN_REVIEW || next == RUNNING || next == PAUSED || next == CANCELLED;
+            case SCHEDULED ->
+                next == SCHEDULED || next == IN_REVIEW || next == RUNNING || next == PAUSED || next == CANCELLED;
             case RUNNING -> next == PAUSED || next == COMPLETED || next == CANCELLED;
             case PAUSED -> next == SCHEDULED || next == RUNNING || next == COMPLETED || next == CANCELLED;
             case COMPLETED -> next == RUNNING;

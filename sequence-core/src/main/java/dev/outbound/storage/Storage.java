@@ -7,6 +7,7 @@ import dev.outbound.draft.Drafts;
 import dev.outbound.enrollment.Enrollments;
 import dev.outbound.list.ContactLists;
 import dev.outbound.sequence.Sequences;
+import dev.outbound.start.Starts;
 import dev.outbound.store.Transactions;
 import dev.outbound.suppression.Suppressions;
 import dev.outbound.template.Templates;
@@ -35,6 +36,8 @@ public interface Storage {
     ContactLists lists();
 
     Templates templates();
+
+    Starts starts();
 
     Suppressions suppressions();
 

@@ -11,6 +11,11 @@ import java.time.Instant;
  */
 public record Suppression(AddressKey address, Source source, String note, Instant createdAt, Actor createdBy) {
 
+    /** The entry of an address that is forgotten. */
+    public Suppression under(AddressKey pseudonym) {
+        return new Suppression(pseudonym, source, "", createdAt, createdBy);
+    }
+
     /** How the address came to be suppressed. */
     public enum Source {
         UNSUBSCRIBE_LINK,

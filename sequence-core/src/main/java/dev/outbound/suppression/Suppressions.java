@@ -40,6 +40,14 @@ public interface Suppressions {
      */
     Set<AddressKey> lock(WorkspaceId workspace, Collection<AddressKey> addresses);
 
+    /**
+     * Forgets an address: afterwards no row holds it, and its entry, if it has one, stands under the pseudonym without its
+     * note. Holds the gate of the address. Doing it again changes nothing.
+     *
+     * @return whether there was an entry under the address
+     */
+    boolean forget(WorkspaceId workspace, AddressKey address, AddressKey pseudonym);
+
     /** Newest first; only addresses that contain the text, if one is given. */
     Page<Suppression> page(WorkspaceId workspace, Optional<String> containing, PageRequest page);
 }

@@ -1,8 +1,9 @@
 package dev.outbound.template;
 
 import dev.outbound.error.StaleWriteException;
+import dev.outbound.store.Page;
+import dev.outbound.store.PageRequest;
 import dev.outbound.workspace.WorkspaceId;
-import java.util.List;
 import java.util.Optional;
 
 /** Store of saved templates. */
@@ -32,6 +33,6 @@ public interface Templates {
      */
     boolean delete(WorkspaceId workspace, TemplateId id);
 
-    /** All of the workspace, by name. */
-    List<Template> all(WorkspaceId workspace);
+    /** By name. */
+    Page<Template> page(WorkspaceId workspace, PageRequest page);
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param id the key by which a caller finds it again when the answer to a commit was lost; sent along with the message
  * @param number 1 for the first of the touch
  * @param to the normal form of the address it goes to
+ * @param sender the mailbox or number it comes from, as caps are counted by it; empty if not known
  * @param content the fingerprint of the approved words
  * @param startedAt when it was committed; the contact's throttle counts from here
  * @param deadline the provider call starts before this instant or never
@@ -27,6 +28,7 @@ public record Attempt(
         Channel channel,
         int number,
         AddressKey to,
+        String sender,
         Fingerprint content,
         Instant startedAt,
         Instant deadline,
@@ -49,9 +51,45 @@ public record Attempt(
         public boolean counts() {
             return this == STARTED || this == ACCEPTED || this == IN_DOUBT;
         }
+
+        /** Whether an attempt in this state may move to that one. A doubt ends when somebody knows more. */
+        public boolean canBecome(State next) {
+            return switch (this) {
+                case STARTED -> next != STARTED;
+                case IN_DOUBT -> next == ACCEPTED || next == DEFERRED || next == REJECTED;
+                case ACCEPTED, DEFERRED, REJECTED -> false;
+            };
+        }
     }
 
+    /** The attempt with another address in the place of the one it went to. */
+    public Attempt to(AddressKey next) {
+        return new Attempt(
+                id,
+                touch,
+                contact,
+                channel,
+                number,
+                next,
+                sender,
+                content,
+                startedAt,
+                deadline,
+                state,
+                endedAt,
+                providerId,
+                detail);
+    }
+
+    /**
+     * The attempt with its result.
+     *
+     * @throws IllegalStateException if it had another result before
+     */
     public Attempt ended(State result, Instant at, Optional<String> theirId, Optional<String> why) {
+        if (!state.canBecome(result)) {
+            throw new IllegalStateException("attempt " + id + " is " + state + " and cannot become " + result);
+        }
         return new Attempt(
                 id,
                 touch,
@@ -59,6 +97,7 @@ public record Attempt(
                 channel,
                 number,
                 to,
+                sender,
                 content,
                 startedAt,
                 deadline,

@@ -3,14 +3,15 @@ package dev.outbound.touch;
 /** What a provider has told of a message after accepting it. Later news of lower rank changes nothing. */
 public enum DeliveryStatus {
     NONE(0),
-    DELIVERED(1),
+    /** Not yet, or not at first; it may arrive after all. */
     BOUNCED_SOFT(1),
-    UNDELIVERED(2),
-    BOUNCED_HARD(2),
-    ANSWERED(2),
-    NO_ANSWER(2),
-    BUSY(2),
-    MACHINE(2);
+    DELIVERED(2),
+    UNDELIVERED(3),
+    BOUNCED_HARD(3),
+    ANSWERED(3),
+    NO_ANSWER(3),
+    BUSY(3),
+    MACHINE(3);
 
     private final int rank;
 

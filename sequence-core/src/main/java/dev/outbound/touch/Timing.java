@@ -1,6 +1,7 @@
 package dev.outbound.touch;
 
 import dev.outbound.schedule.SendRule;
+import dev.outbound.schedule.SendTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param dueAt when it will be sent, or was to be; a projection while HELD; empty if there is no possible time
  * @param rule what put it there
  * @param plannedDate its local date by its days alone; what lateness is measured against
- * @param notBefore the end of a back-off or of a cap
+ * @param notBefore what else it waits for, and why: the end of a back-off, of a cap, of another sequence's throttle
  * @param wakeAt when the dispatcher must look at it next: due time of the head of an enrollment that may be sent, end of the
  *     lease of one that is being sent, lapse of one that waits for approval; empty when never
  * @param manual sent now by a person: of the hours only the legal ones hold it, and it does not wait for the throttle
@@ -20,7 +21,7 @@ public record Timing(
         Optional<Instant> dueAt,
         SendRule rule,
         Optional<LocalDate> plannedDate,
-        Optional<Instant> notBefore,
+        Optional<SendTime> notBefore,
         Optional<Instant> wakeAt,
         boolean manual) {
 
@@ -32,7 +33,7 @@ public record Timing(
         return new Timing(dueAt, rule, plannedDate, notBefore, next, manual);
     }
 
-    public Timing withNotBefore(Optional<Instant> next) {
+    public Timing withNotBefore(Optional<SendTime> next) {
         return new Timing(dueAt, rule, plannedDate, next, wakeAt, manual);
     }
 

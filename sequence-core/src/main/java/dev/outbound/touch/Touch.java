@@ -8,6 +8,8 @@ import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.error.ErrorCode;
 import dev.outbound.error.SequenceException;
+import dev.outbound.schedule.SendRule;
+import dev.outbound.schedule.SendTime;
 import dev.outbound.sequence.SequenceId;
 import java.time.Instant;
 import java.util.Optional;
@@ -110,7 +112,8 @@ public record Touch(
     }
 
     /** Back in the queue after the provider refused it in passing. */
-    public Touch deferred(Instant notBefore, boolean counted) {
+    public Touch deferred(Instant until, boolean counted) {
+        SendTime notBefore = new SendTime(until, SendRule.BACK_OFF);
         return become(TouchStatus.SCHEDULED)
                 .withTiming(timing.withNotBefore(Optional.of(notBefore)))
                 .withTransientFailures(transientFailures + (counted ? 1 : 0));

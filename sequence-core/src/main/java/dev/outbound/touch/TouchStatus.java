@@ -19,7 +19,7 @@ public enum TouchStatus {
     public boolean canBecome(TouchStatus next) {
         return switch (this) {
             case HELD -> next == SCHEDULED || next == SKIPPED;
-            case SCHEDULED -> next == HELD || next == CLAIMED || next == SKIPPED || next == FAILED;
+            case SCHEDULED -> next == HELD || next == CLAIMED || next == SKIPPED;
             case CLAIMED -> next == SCHEDULED || next == HELD || next == SENDING || next == SKIPPED || next == FAILED;
             case SENDING -> next == SENT || next == SCHEDULED || next == FAILED || next == SKIPPED || next == IN_DOUBT;
             case IN_DOUBT -> next == SENT || next == SCHEDULED || next == FAILED;

@@ -78,18 +78,39 @@ public interface Touches {
      */
     int countedSince(WorkspaceId workspace, Channel channel, Instant since);
 
+    /** As {@link #countedSince(WorkspaceId, Channel, Instant)}, of those from one sender. */
+    int countedSince(WorkspaceId workspace, Channel channel, String sender, Instant since);
+
+    /**
+     * Keeps others who call this for one of the channels waiting until the caller's transaction ends. Whoever counts and
+     * begins attempts under it never exceeds a cap. Locked in ascending order of the channels, after all other locks.
+     */
+    void lockChannels(WorkspaceId workspace, Collection<Channel> channels);
+
     /** The touch whose latest attempt on one of the channels went to that address since then, and is SENT. */
     Optional<Touch> lastSentTo(WorkspaceId workspace, AddressKey to, Set<Channel> channels, Instant since);
 
     /** The touch the provider knows under that id. */
     Optional<Touch> findByProviderId(WorkspaceId workspace, Channel channel, String providerId);
 
+    /** Every address an attempt of the contact went to. */
+    Set<AddressKey> addressesOf(WorkspaceId workspace, ContactId contact);
+
+    /** In the attempts of the contact every address that is a key becomes its value. */
+    void readdress(WorkspaceId workspace, ContactId contact, Map<AddressKey, AddressKey> by);
+
     /** How many touches of the sequence are in each state, per step; combinations without any are absent. */
     List<Count> counts(WorkspaceId workspace, SequenceId sequence);
+
+    /** What providers told of the touches of the sequence, per step; touches they told nothing of are not counted. */
+    List<Delivered> deliveries(WorkspaceId workspace, SequenceId sequence);
 
     /** Deletes all touches of a sequence that is taken back before its start. */
     void deleteOfSequence(WorkspaceId workspace, SequenceId sequence);
 
     /** So many touches of a step are in that state, skipped for that reason. */
     record Count(int position, TouchStatus status, Optional<SkipReason> skipReason, int count) {}
+
+    /** So many touches of a step are known to have fared like that. */
+    record Delivered(int position, DeliveryStatus status, int count) {}
 }

@@ -10,7 +10,31 @@ public abstract class AcceptanceSuite {
     protected abstract Storage empty();
 
     @Nested
-    class Lists_scenarios extends ListsScenarios {
+    class Absence_scenarios extends AbsenceScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class AfterLaunch_scenarios extends AfterLaunchScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Approval_scenarios extends ApprovalScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Bounce_scenarios extends BounceScenarios {
         @Override
         protected Storage emptyStorage() {
             return empty();
@@ -26,6 +50,46 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
+    class Csv_scenarios extends CsvScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Day_scenarios extends DayScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Dispatch_scenarios extends DispatchScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Embedding_scenarios extends EmbeddingScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Event_scenarios extends EventScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
     class Generation_scenarios extends GenerationScenarios {
         @Override
         protected Storage emptyStorage() {
@@ -34,7 +98,71 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
-    class Writing_scenarios extends WritingScenarios {
+    class Inbound_scenarios extends InboundScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Launch_scenarios extends LaunchScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class LaunchPreview_scenarios extends LaunchPreviewScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Lists_scenarios extends ListsScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Outage_scenarios extends OutageScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Pace_scenarios extends PaceScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Privacy_scenarios extends PrivacyScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Reading_scenarios extends ReadingScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Recovery_scenarios extends RecoveryScenarios {
         @Override
         protected Storage emptyStorage() {
             return empty();
@@ -58,31 +186,7 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
-    class Reading_scenarios extends ReadingScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
     class Rewriting_scenarios extends RewritingScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class Approval_scenarios extends ApprovalScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class Launch_scenarios extends LaunchScenarios {
         @Override
         protected Storage emptyStorage() {
             return empty();
@@ -98,7 +202,7 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
-    class Dispatch_scenarios extends DispatchScenarios {
+    class Start_scenarios extends StartScenarios {
         @Override
         protected Storage emptyStorage() {
             return empty();
@@ -106,7 +210,15 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
-    class AfterLaunch_scenarios extends AfterLaunchScenarios {
+    class Stats_scenarios extends StatsScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Status_scenarios extends StatusScenarios {
         @Override
         protected Storage emptyStorage() {
             return empty();
@@ -122,7 +234,23 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
-    class Inbound_scenarios extends InboundScenarios {
+    class Templates_scenarios extends TemplatesScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Text_scenarios extends TextScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class TextOptOut_scenarios extends TextOptOutScenarios {
         @Override
         protected Storage emptyStorage() {
             return empty();
@@ -138,47 +266,31 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
-    class Templates_scenarios extends TemplatesScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class Embedding_scenarios extends EmbeddingScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class LaunchPreview_scenarios extends LaunchPreviewScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class Day_scenarios extends DayScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class Recovery_scenarios extends RecoveryScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
     class Timeline_scenarios extends TimelineScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Why_scenarios extends WhyScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Writing_scenarios extends WritingScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Zone_scenarios extends ZoneScenarios {
         @Override
         protected Storage emptyStorage() {
             return empty();

@@ -1,11 +1,51 @@
 package dev.outbound.acceptance;
 
-import dev.outbound.fixture.World;
-import dev.outbound.storage.Storage;
-import org.junit.jupiter.api.BeforeEach;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** What a host builds on. Every storage behaves the same. */
+import dev.outbound.SequenceEngine;
+import dev.outbound.Workspace;
+import dev.outbound.contact.ContactId;
+import dev.outbound.enrollment.EnrollmentStatus;
+import dev.outbound.error.ErrorCode;
+import dev.outbound.error.NotFoundException;
+import dev.outbound.error.SequenceException;
+import dev.outbound.fixture.ForeignCalls;
+import dev.outbound.fixture.WatchedStorage;
+import dev.outbound.fixture.World;
+import dev.outbound.launch.LaunchOptions;
+import dev.outbound.sequence.Recipients;
+import dev.outbound.sequence.Sequence;
+import dev.outbound.sequence.SequenceId;
+import dev.outbound.sequence.SequenceStatus;
+import dev.outbound.sequence.Step;
+import dev.outbound.setup.Workers;
+import dev.outbound.storage.Storage;
+import dev.outbound.template.TemplateRef;
+import dev.outbound.touch.Touch;
+import dev.outbound.workspace.Actor;
+import dev.outbound.workspace.WorkspaceId;
+import dev.outbound.workspace.WorkspaceSettings;
+import dev.outbound.workspace.Workspaces;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TimeZone;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The library inside a host, as the product describes it. Every storage behaves the same. */
 public abstract class EmbeddingScenarios {
+
+    private static final Step HELLO = Step.email(0, "Hello");
+    private static final Step PROOF = Step.email(3, "Proof");
 
     protected World world;
 
@@ -14,5 +54,148 @@ public abstract class EmbeddingScenarios {
     @BeforeEach
     void start() {
         world = new World(emptyStorage());
+    }
+
+    @Test
+    void a_launch_of_600_people_that_fails_in_its_last_part_activates_nobody_and_then_everybody() {
+        AtomicInteger adds = new AtomicInteger();
+        world = new World(WatchedStorage.of(emptyStorage(), call -> {
+            if (call.equals("touches.add") && adds.incrementAndGet() == 2) {
+                throw new IllegalStateException("the database is gone");
+            }
+        }));
+        List<String> people =
+                IntStream.rangeClosed(1, 600).mapToObj("p%03d"::formatted).toList();
+        people.forEach(world.people::add);
+        SequenceId id = world.reviewed(people, HELLO);
+        world.approveAll(id);
+
+        assertThatThrownBy(() -> world.launch(id, LaunchOptions.now())).hasMessage("the database is gone");
+        assertThat(world.sequence(id).status()).isEqualTo(SequenceStatus.IN_REVIEW);
+        assertThat(world.acme.stats(id).enrollments()).isEqualTo(Map.of(EnrollmentStatus.IN_REVIEW, 600));
+        assertThat(world.acme.stats(id).touches()).isEmpty();
+
+        world.launch(id, LaunchOptions.now());
+        assertThat(world.acme.stats(id).enrollments()).isEqualTo(Map.of(EnrollmentStatus.ACTIVE, 600));
+    }
+
+    @Test
+    void every_call_with_an_id_of_another_workspace_finds_nothing_and_tells_no_more_than_for_an_id_of_nobody() {
+        world.people.add("ann");
+        Workspace globex = twoTenants().workspace(new WorkspaceId("globex"), Actor.user("eve"));
+        SequenceId id = world.launched(List.of("ann"), HELLO, PROOF);
+        ForeignCalls theirs = new ForeignCalls(
+                id,
+                world.enrollment(id, "ann").id(),
+                world.draft(id, "ann", 1).id(),
+                world.touch(id, "ann", 1).id(),
+                world.acme.lists().create("Q3").id(),
+                world.acme.templates().save(id, "Ours").id());
+        ForeignCalls nobodys = ForeignCalls.ofNobody();
+        List<Touch> before = world.acme.enrollments().touches(theirs.enrollment());
+        Sequence sequence = world.sequence(id);
+
+        SoftAssertions softly = new SoftAssertions();
+        assertThat(ForeignCalls.methods()).hasSizeGreaterThan(40);
+        for (var method : ForeignCalls.methods()) {
+            Throwable foreign = theirs.call(globex, method);
+            Throwable none = nobodys.call(globex, method);
+            softly.assertThat(foreign).as("%s", method).isInstanceOf(NotFoundException.class);
+            softly.assertThat(theirs.without(String.valueOf(foreign.getMessage())))
+                    .as("%s", method)
+                    .isEqualTo(nobodys.without(String.valueOf(none.getMessage())));
+        }
+        softly.assertAll();
+        assertThat(world.acme.enrollments().touches(theirs.enrollment())).isEqualTo(before);
+        assertThat(world.sequence(id)).isEqualTo(sequence);
+    }
+
+    @Test
+    void the_servers_zone_and_language_change_no_result() {
+        List<String> expected = ran();
+        assertThat(expected).hasSizeGreaterThan(15);
+        TimeZone zone = TimeZone.getDefault();
+        Locale locale = Locale.getDefault();
+        try {
+            for (String other : List.of("Pacific/Kiritimati", "America/St_Johns")) {
+                for (String language : List.of("tr-TR", "ar-SA-u-nu-arab", "th-TH-u-ca-buddhist")) {
+                    TimeZone.setDefault(TimeZone.getTimeZone(ZoneId.of(other)));
+                    Locale.setDefault(Locale.forLanguageTag(language));
+                    assertThat(ran()).as("%s in %s", language, other).isEqualTo(expected);
+                }
+            }
+        } finally {
+            TimeZone.setDefault(zone);
+            Locale.setDefault(locale);
+        }
+    }
+
+    /** A week of a stock template, in words. */
+    private List<String> ran() {
+        world = new World(emptyStorage());
+        world.people.add("IDA");
+        world.people.add("lim", "Asia/Kolkata");
+        Recipients both = Recipients.contacts(new ContactId("IDA"), new ContactId("lim"));
+        SequenceId id = world.acme
+                .compose()
+                .fromTemplate(new TemplateRef.Stock("inbound-fast-follow"), "TITLE III", both)
+                .id();
+        world.acme.templates().save(id, "TITLE III");
+        world.acme.drafting().generate(id);
+        world.engine.generator().drain();
+        world.approveAll(id);
+        world.launch(id, LaunchOptions.now());
+        world.tick();
+        for (int day = 4; day <= 10; day++) {
+            for (int hour = 0; hour < 24; hour += 3) {
+                world.at(String.format(Locale.ROOT, "2025-03-%02dT%02d:00:00Z", day, hour));
+            }
+        }
+        List<String> words = new ArrayList<>();
+        world.mails
+                .messages()
+                .forEach(mail -> words.add(
+                        mail.to().value() + mail.subject() + mail.body() + mail.unsubscribe() + mail.threading()));
+        world.texts.messages().forEach(text -> words.add(text.to().value() + text.text()));
+        world.calls.messages().forEach(call -> words.add(call.to().value() + call.script()));
+        for (String contact : List.of("IDA", "lim")) {
+            for (Touch touch : world.acme
+                    .enrollments()
+                    .touches(world.enrollment(id, contact).id())) {
+                words.add(touch.toString());
+            }
+        }
+        world.sequence(id)
+                .recipe()
+                .steps()
+                .forEach(step -> words.add(step.window().toString()));
+        assertThatThrownBy(() -> world.acme.templates().save(id, "title iii"))
+                .isInstanceOfSatisfying(
+                        SequenceException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NAME_TAKEN));
+        return words;
+    }
+
+    /** The world's storage, in an engine that serves a second tenant. */
+    private SequenceEngine twoTenants() {
+        WorkspaceSettings acme = World.settings();
+        WorkspaceSettings globex = new WorkspaceSettings(
+                new WorkspaceId("globex"),
+                acme.zone(),
+                acme.domain(),
+                acme.identity(),
+                acme.numbers(),
+                acme.blackoutDates());
+        return SequenceEngine.builder()
+                .storage(world.storage)
+                .contacts(world.people)
+                .workspaces(Workspaces.fixed(acme, globex))
+                .unsubscribe(URI.create("https://crm.example/u/"), World.SECRET)
+                .email(world.mails)
+                .sms(world.texts)
+                .voice(world.calls)
+                .clock(world.clock)
+                .random(new SplittableRandom(8))
+                .workers(Workers.inTurn())
+                .build();
     }
 }

@@ -71,7 +71,7 @@ public abstract class TimelineScenarios {
                         Standing.STOPPED);
         assertThat(entries.get(1).why()).isEqualTo("not approved");
         assertThat(entries.get(2).line()).endsWith("never  a person skipped it");
-        assertThat(entries.get(3).why()).isEqualTo("the address, or the contact, opted out");
+        assertThat(entries.get(3).why()).isEqualTo("the address has opted out");
     }
 
     @Test

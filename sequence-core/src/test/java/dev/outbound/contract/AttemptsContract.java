@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.outbound.address.AddressKey;
 import dev.outbound.address.Channel;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.sequence.SequenceId;
@@ -240,6 +241,19 @@ public abstract class AttemptsContract extends StorageContract {
         return attempt;
     }
 
+    @Test
+    void attempts_are_counted_by_their_sender_too() {
+        begun(from(anAttempt(sent(ann, 1), 1, NOW), "tyler"), Attempt.State.ACCEPTED);
+        begun(from(anAttempt(sent(ann, 2), 1, NOW), "maria"), Attempt.State.IN_DOUBT);
+        begun(from(anAttempt(sent(ann, 3), 1, NOW), "maria"), Attempt.State.REJECTED);
+        assertThat(touches.countedSince(HERE, Channel.EMAIL, "tyler", NOW)).isEqualTo(1);
+        assertThat(touches.countedSince(HERE, Channel.EMAIL, "maria", NOW)).isEqualTo(1);
+        assertThat(touches.countedSince(HERE, Channel.EMAIL, "maria", NOW.plusMillis(1)))
+                .isZero();
+        assertThat(touches.countedSince(HERE, Channel.SMS, "maria", NOW)).isZero();
+        assertThat(touches.countedSince(THERE, Channel.EMAIL, "maria", NOW)).isZero();
+    }
+
     private Attempt begun(Attempt attempt, Attempt.State state) {
         begun(attempt);
         Attempt ended = ended(attempt, state);
@@ -247,14 +261,23 @@ public abstract class AttemptsContract extends StorageContract {
         return ended;
     }
 
+    private static Attempt from(Attempt a, String sender) {
+        return with(a, a.to(), sender);
+    }
+
     private static Attempt to(Attempt a, String name) {
+        return with(a, email(name), a.sender());
+    }
+
+    private static Attempt with(Attempt a, AddressKey to, String sender) {
         return new Attempt(
                 a.id(),
                 a.touch(),
                 a.contact(),
                 a.channel(),
                 a.number(),
-                email(name),
+                to,
+                sender,
                 a.content(),
                 a.startedAt(),
                 a.deadline(),

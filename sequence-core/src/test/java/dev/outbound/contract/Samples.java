@@ -223,6 +223,7 @@ public final class Samples {
                 touch.channel(),
                 number,
                 email(touch.contact().value()),
+                "tyler",
                 Fingerprint.of(touch.position(), new DraftContent.Sms("hello")),
                 startedAt,
                 startedAt.plusSeconds(30),
@@ -234,7 +235,9 @@ public final class Samples {
 
     /** The attempt ended that way. */
     public static Attempt ended(Attempt attempt, Attempt.State state) {
-        return attempt.ended(state, attempt.startedAt().plusSeconds(1), Optional.empty(), Optional.empty());
+        return state == attempt.state()
+                ? attempt
+                : attempt.ended(state, attempt.startedAt().plusSeconds(1), Optional.empty(), Optional.empty());
     }
 
     public static ContactList aList(String name) {

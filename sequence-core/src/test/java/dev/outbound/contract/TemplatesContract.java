@@ -14,6 +14,7 @@ import dev.outbound.sequence.Recipe;
 import dev.outbound.sequence.SendWindow;
 import dev.outbound.sequence.Step;
 import dev.outbound.sequence.Tone;
+import dev.outbound.store.PageRequest;
 import dev.outbound.template.Template;
 import dev.outbound.template.TemplateId;
 import dev.outbound.template.Templates;
@@ -62,7 +63,7 @@ public abstract class TemplatesContract extends StorageContract {
         for (String taken : List.of("Ärzte North", "ÄRZTE NORTH", "ärzte north")) {
             assertThat(templates.add(HERE, aTemplate(taken))).isFalse();
         }
-        assertThat(templates.all(HERE)).containsExactly(first);
+        assertThat(all()).containsExactly(first);
         assertThat(templates.add(THERE, aTemplate("Ärzte North"))).isTrue();
     }
 
@@ -73,7 +74,7 @@ public abstract class TemplatesContract extends StorageContract {
             works.add(() -> templates.add(HERE, aTemplate("Nudge")));
         }
         assertThat(Threads.atOnce(works)).containsOnlyOnce(true);
-        assertThat(templates.all(HERE)).hasSize(1);
+        assertThat(all()).hasSize(1);
     }
 
     @Test
@@ -98,7 +99,7 @@ public abstract class TemplatesContract extends StorageContract {
         assertThatThrownBy(() -> templates.save(HERE, version(template.withName("Late"), 2)))
                 .isInstanceOf(StaleWriteException.class);
         assertThatThrownBy(() -> templates.save(HERE, aTemplate("Unknown"))).isInstanceOf(StaleWriteException.class);
-        assertThat(templates.all(HERE)).containsExactly(template);
+        assertThat(all()).containsExactly(template);
     }
 
     @Test
@@ -115,7 +116,7 @@ public abstract class TemplatesContract extends StorageContract {
         for (String name : List.of("delta", "Alpha", "charlie", "Bravo")) {
             stored(HERE, name);
         }
-        assertThat(templates.all(HERE))
+        assertThat(allByTwos(page -> templates.page(HERE, page)))
                 .extracting(Template::name)
                 .containsExactly("Alpha", "Bravo", "charlie", "delta");
     }
@@ -124,7 +125,7 @@ public abstract class TemplatesContract extends StorageContract {
     void what_belongs_to_another_workspace_is_not_found_and_not_changed() {
         Template template = stored(THERE, "Nudge");
         assertThat(templates.find(HERE, template.id())).isEmpty();
-        assertThat(templates.all(HERE)).isEmpty();
+        assertThat(all()).isEmpty();
         assertThat(templates.delete(HERE, template.id())).isFalse();
         assertThatThrownBy(() -> templates.save(HERE, template.withName("stolen")))
                 .isInstanceOf(StaleWriteException.class);
@@ -135,6 +136,10 @@ public abstract class TemplatesContract extends StorageContract {
         Template template = aTemplate(name);
         assertThat(templates.add(workspace, template)).isTrue();
         return templates.find(workspace, template.id()).orElseThrow();
+    }
+
+    private List<Template> all() {
+        return templates.page(HERE, PageRequest.first(10)).items();
     }
 
     private static Template version(Template t, long version) {

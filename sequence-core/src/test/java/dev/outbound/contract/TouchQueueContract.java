@@ -4,11 +4,13 @@ import static dev.outbound.contract.Samples.HERE;
 import static dev.outbound.contract.Samples.NOW;
 import static dev.outbound.contract.Samples.THERE;
 import static dev.outbound.contract.Samples.aTouch;
+import static dev.outbound.contract.Samples.anAttempt;
 import static dev.outbound.contract.Samples.anEnrollment;
 import static dev.outbound.contract.Samples.in;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.outbound.address.Channel;
 import dev.outbound.draft.SkipReason;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.error.StaleWriteException;
@@ -219,6 +221,22 @@ public abstract class TouchQueueContract extends StorageContract {
         assertThat(ids(touches.lapsed(NOW, 10))).containsExactlyInAnyOrder(here.id(), there.id());
         assertThat(touches.lapsed(NOW, 1)).hasSize(1);
         assertThat(touches.lapsed(NOW.minusSeconds(2), 10)).isEmpty();
+    }
+
+    @Test
+    void whoever_locks_a_channel_second_counts_what_the_first_began() {
+        Touch touch = stored(aTouch(anEnrollment(sequence, "ann"), 1));
+        Integer counted = Threads.secondAfter(
+                storage.transactions(),
+                () -> {
+                    touches.lockChannels(HERE, List.of(Channel.SMS, Channel.EMAIL));
+                    touches.begin(HERE, List.of(anAttempt(touch, 1, NOW)));
+                },
+                () -> {
+                    touches.lockChannels(HERE, List.of(Channel.EMAIL));
+                    return touches.countedSince(HERE, Channel.EMAIL, NOW);
+                });
+        assertThat(counted).isEqualTo(1);
     }
 
     private Touch due(String contact, LocalDate date, Instant at, boolean manual) {

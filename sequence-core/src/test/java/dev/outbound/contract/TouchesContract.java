@@ -19,6 +19,7 @@ import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.error.StaleWriteException;
 import dev.outbound.schedule.SendRule;
+import dev.outbound.schedule.SendTime;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.touch.DeliveryStatus;
 import dev.outbound.touch.Handover;
@@ -75,7 +76,7 @@ public abstract class TouchesContract extends StorageContract {
                         Optional.of(NOW.plusMillis(1)),
                         SendRule.LATE_SPACING,
                         Optional.of(LocalDate.of(2028, 2, 29)),
-                        Optional.of(NOW.plusMillis(2)),
+                        Optional.of(new SendTime(NOW.plusMillis(2), SendRule.CAP)),
                         Optional.of(NOW.plusMillis(3)),
                         true),
                 7,

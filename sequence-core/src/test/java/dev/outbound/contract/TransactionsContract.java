@@ -110,7 +110,8 @@ public abstract class TransactionsContract extends StorageContract {
                 .isEqualTo(Map.of(contact("ann"), Optional.empty()));
         assertThat(storage.lists().find(HERE, list.id())).isEmpty();
         assertThat(storage.lists().members(HERE, list.id(), PAGE).items()).isEmpty();
-        assertThat(storage.templates().all(HERE)).isEmpty();
+        assertThat(storage.templates().page(HERE, PageRequest.first(10)).items())
+                .isEmpty();
         assertThat(storage.suppressions().find(HERE, email("ann"))).isEmpty();
         assertThat(storage.suppressions().lock(HERE, List.of(email("ann")))).isEmpty();
         assertThat(storage.conversations().inbox(HERE, PAGE).items()).isEmpty();

@@ -18,6 +18,7 @@ final class ContactData {
 
     private static final int MOST_ATTRIBUTES = 40;
     private static final int LONGEST = 500;
+    private static final int LONGEST_NOTES = 4_000;
 
     private ContactData() {}
 
@@ -62,9 +63,18 @@ final class ContactData {
         }
     }
 
+    /** What the host was told, visible characters only and cut to length. */
+    static String notes(String notes) {
+        return cut(notes, LONGEST_NOTES);
+    }
+
     private static String cut(String text) {
+        return cut(text, LONGEST);
+    }
+
+    private static String cut(String text, int longest) {
         String visible = Hidden.strip(text).strip();
-        int characters = Math.min(LONGEST, visible.codePointCount(0, visible.length()));
+        int characters = Math.min(longest, visible.codePointCount(0, visible.length()));
         return visible.substring(0, visible.offsetByCodePoints(0, characters));
     }
 }

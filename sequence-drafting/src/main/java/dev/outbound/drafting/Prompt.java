@@ -71,6 +71,10 @@ final class Prompt {
         }
         text.append('\n').append(DataBlock.of("sender", ContactData.of(request.sender())));
         text.append(DataBlock.of("contact", ContactData.of(request.contact())));
+        if (!request.notes().isBlank()) {
+            text.append("What was noted on the occasion:\n")
+                    .append(DataBlock.of("notes", ContactData.notes(request.notes())));
+        }
         if (!request.earlier().isEmpty()) {
             text.append("The contact has had these messages from us, oldest first:\n")
                     .append(DataBlock.of(

@@ -27,7 +27,24 @@ final class H2Dialect implements Dialect {
     @Override
     public Map<String, String> placeholders() {
         return Map.of(
-                "byte_order", "", "hot", "", "if_awake", "", "if_resuming", "", "if_provider", "", "index_by_hand", "");
+                "byte_order",
+                "",
+                "hot",
+                "",
+                "if_answer",
+                "",
+                "if_awake",
+                "",
+                "if_delivered",
+                "",
+                "if_provider",
+                "",
+                "if_resuming",
+                "",
+                "if_waiting",
+                "",
+                "index_by_hand",
+                "");
     }
 
     @Override

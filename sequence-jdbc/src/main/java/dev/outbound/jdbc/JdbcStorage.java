@@ -7,6 +7,7 @@ import dev.outbound.draft.Drafts;
 import dev.outbound.enrollment.Enrollments;
 import dev.outbound.list.ContactLists;
 import dev.outbound.sequence.Sequences;
+import dev.outbound.start.Starts;
 import dev.outbound.storage.Storage;
 import dev.outbound.store.Transactions;
 import dev.outbound.suppression.Suppressions;
@@ -31,6 +32,7 @@ public final class JdbcStorage implements Storage {
     private final ContactClocks clocks;
     private final ContactLists lists;
     private final Templates templates;
+    private final Starts starts;
     private final Suppressions suppressions;
     private final Conversations conversations;
     private final ActivityLog activities;
@@ -45,6 +47,7 @@ public final class JdbcStorage implements Storage {
         clocks = new JdbiContactClocks(database);
         lists = new JdbiContactLists(database);
         templates = new JdbiTemplates(database);
+        starts = new JdbiStarts(database);
         suppressions = new JdbiSuppressions(database);
         conversations = new JdbiConversations(database);
         activities = new JdbiActivityLog(database);
@@ -105,6 +108,11 @@ public final class JdbcStorage implements Storage {
     @Override
     public Templates templates() {
         return templates;
+    }
+
+    @Override
+    public Starts starts() {
+        return starts;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static dev.outbound.jdbc.Row.orNull;
 import dev.outbound.activity.Activity;
 import dev.outbound.activity.ActivityLog;
 import dev.outbound.activity.ActivityType;
+import dev.outbound.activity.Data;
 import dev.outbound.activity.Subject;
 import dev.outbound.contact.ContactId;
 import dev.outbound.enrollment.EnrollmentId;
@@ -118,5 +119,55 @@ final class JdbiActivityLog implements ActivityLog {
         });
         return Page.of(oneMore, page.limit(), one -> Cursor.at(one.number()).opaque())
                 .map(Numbered::activity);
+    }
+
+    @Override
+    public void redact(WorkspaceId workspace, ContactId contact) {
+        database.change(handle -> {
+            record Kept(UUID id, String before, String after) {}
+            List<Kept> all = handle.createQuery("""
+                            select id, data
+                              from seq_activity
+                             where workspace_id = :workspace
+                               and contact_id = :contact
+                            """)
+                    .bind("workspace", workspace.value())
+                    .bind("contact", contact.value())
+                    .map(Row.as(row -> new Kept(
+                            row.uuid("id"), row.text("data"), Json.data(Data.impersonal(Json.data(row.text("data")))))))
+                    .list();
+            PreparedBatch batch = handle.prepareBatch("""
+                    update seq_activity
+                       set data = :data
+                     where workspace_id = :workspace
+                       and id = :id
+                    """);
+            all.stream()
+                    .filter(one -> !one.after().equals(one.before()))
+                    .forEach(one -> batch.bind("workspace", workspace.value())
+                            .bind("id", one.id())
+                            .bind("data", one.after())
+                            .add());
+            batch.execute();
+        });
+    }
+
+    @Override
+    public List<Answers> answers(WorkspaceId workspace, SequenceId sequence) {
+        return database.read(handle -> handle.createQuery("""
+                        select type, step_no, count(distinct enrollment_id) as contacts
+                          from seq_activity
+                         where workspace_id = :workspace
+                           and sequence_id = :sequence
+                           and type in ('REPLY_RECEIVED', 'AUTO_REPLY_RECEIVED', 'COMPLAINT_RECEIVED')
+                           and step_no is not null
+                         group by type, step_no
+                         order by type, step_no
+                        """)
+                .bind("workspace", workspace.value())
+                .bind("sequence", sequence.value())
+                .map(Row.as(row -> new Answers(
+                        row.constant(ActivityType.class, "type"), row.integer("step_no"), row.integer("contacts"))))
+                .list());
     }
 }

@@ -31,10 +31,10 @@ final class JdbiAttempts {
             database.dialect().durably(handle);
             PreparedBatch batch = handle.prepareBatch("""
                     insert into seq_attempt (workspace_id, id, touch_id, open_key, contact_id, channel, attempt_no,
-                        address_kind, address, content, started_at, deadline, state, ended_at, provider_id, detail)
+                        address_kind, address, sender, content, started_at, deadline, state, ended_at, provider_id, detail)
                     values (:workspace, :id, :touch, :open_key, :contact, :channel, :attempt_no,
-                        :address_kind, :address, :content, :started_at, :deadline, :state, :ended_at, :provider_id,
-                        :detail)
+                        :address_kind, :address, :sender, :content, :started_at, :deadline, :state, :ended_at,
+                        :provider_id, :detail)
                     """);
             for (Attempt attempt : attempts) {
                 RowsOfAttempts.bindOrigin(batch, attempt);
@@ -128,6 +128,85 @@ final class JdbiAttempts {
                 .bind("since", since)
                 .mapTo(Integer.class)
                 .one());
+    }
+
+    Set<AddressKey> addressesOf(WorkspaceId workspace, ContactId contact) {
+        return database.read(handle -> handle.createQuery("""
+                        select distinct address_kind as kind, address
+                          from seq_attempt
+                         where workspace_id = :workspace
+                           and contact_id = :contact
+                        """)
+                .bind("workspace", workspace.value())
+                .bind("contact", contact.value())
+                .map(Row.as(Row::key))
+                .set());
+    }
+
+    void readdress(WorkspaceId workspace, ContactId contact, Map<AddressKey, AddressKey> by) {
+        database.change(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    update seq_attempt
+                       set address_kind = :next_kind, address = :next
+                     where workspace_id = :workspace
+                       and contact_id = :contact
+                       and address_kind = :kind
+                       and address = :address
+                    """);
+            by.forEach((address, next) -> batch.bind("workspace", workspace.value())
+                    .bind("contact", contact.value())
+                    .bind("kind", address.kind().name())
+                    .bind("address", address.value())
+                    .bind("next_kind", next.kind().name())
+                    .bind("next", next.value())
+                    .add());
+            batch.execute();
+        });
+    }
+
+    int countedSince(WorkspaceId workspace, Channel channel, String sender, Instant since) {
+        return database.read(handle -> handle.createQuery("""
+                        select count(*)
+                          from seq_attempt
+                         where workspace_id = :workspace
+                           and channel = :channel
+                           and sender = :sender
+                           and started_at >= :since
+                           and state in ('STARTED', 'ACCEPTED', 'IN_DOUBT')
+                        """)
+                .bind("workspace", workspace.value())
+                .bind("channel", channel.name())
+                .bind("sender", sender)
+                .bind("since", since)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    void lockChannels(WorkspaceId workspace, Collection<Channel> channels) {
+        List<String> keys = Keys.of(channels, Enum::name);
+        database.change(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    insert into seq_channel_gate (workspace_id, channel)
+                    values (:workspace, :channel)
+                    <unless_there>
+                    """);
+            keys.forEach(key -> batch.bind("workspace", workspace.value())
+                    .bind("channel", key)
+                    .add());
+            database.dialect().insertNew(batch);
+            handle.createQuery("""
+                            select channel
+                              from seq_channel_gate
+                             where workspace_id = :workspace
+                               and channel = any(:channels)
+                             order by channel
+                               for update
+                            """)
+                    .bind("workspace", workspace.value())
+                    .bindArray("channels", String.class, keys)
+                    .mapTo(String.class)
+                    .list();
+        });
     }
 
     Optional<Touch> lastSentTo(WorkspaceId workspace, AddressKey to, Set<Channel> channels, Instant since) {

@@ -215,6 +215,21 @@ final class JdbiContactLists implements ContactLists {
     }
 
     @Override
+    public List<ContactListId> listsOf(WorkspaceId workspace, ContactId contact) {
+        return database.read(handle -> handle.createQuery("""
+                        select list_id
+                          from seq_list_member
+                         where workspace_id = :workspace
+                           and contact_id = :contact
+                         order by list_id
+                        """)
+                .bind("workspace", workspace.value())
+                .bind("contact", contact.value())
+                .map(Row.as(row -> new ContactListId(row.uuid("list_id"))))
+                .list());
+    }
+
+    @Override
     public Page<ContactId> members(WorkspaceId workspace, ContactListId id, PageRequest page) {
         Cursor after = Cursor.of(page, "");
         List<ContactId> oneMore = database.read(handle -> handle.createQuery("""

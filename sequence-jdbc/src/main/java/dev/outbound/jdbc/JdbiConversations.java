@@ -68,6 +68,22 @@ final class JdbiConversations implements Conversations {
     }
 
     @Override
+    public void redact(WorkspaceId workspace, Collection<EnrollmentId> enrollments, String by) {
+        database.change(handle -> handle.createUpdate("""
+                        update seq_message
+                           set subject = case when subject = '' then '' else :by end,
+                               body = :by,
+                               message_id = case when direction = 'INBOUND' then null else message_id end
+                         where workspace_id = :workspace
+                           and enrollment_id = any(:enrollments)
+                        """)
+                .bind("workspace", workspace.value())
+                .bindArray("enrollments", UUID.class, Keys.of(enrollments, EnrollmentId::value))
+                .bind("by", by)
+                .execute());
+    }
+
+    @Override
     public List<Message> ofEnrollments(WorkspaceId workspace, Collection<EnrollmentId> enrollments) {
         return database.read(handle -> handle.createQuery("""
                         select <columns>

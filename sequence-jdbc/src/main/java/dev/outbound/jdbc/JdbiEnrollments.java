@@ -230,6 +230,27 @@ final class JdbiEnrollments implements Enrollments {
     }
 
     @Override
+    public List<Enrollment> ofContact(
+            WorkspaceId workspace, ContactId contact, Optional<EnrollmentId> after, int limit) {
+        return database.read(handle -> handle.createQuery("""
+                        select <columns>
+                          from seq_enrollment
+                         where workspace_id = :workspace
+                           and contact_id = :contact
+                           and id > :after
+                         order by id
+                         limit :limit
+                        """)
+                .define("columns", RowsOfEnrollments.COLUMNS)
+                .bind("workspace", workspace.value())
+                .bind("contact", contact.value())
+                .bind("after", after.map(EnrollmentId::value).orElse(NIL))
+                .bind("limit", limit)
+                .map(RowsOfEnrollments.ENROLLMENT)
+                .list());
+    }
+
+    @Override
     public void deleteOfSequence(WorkspaceId workspace, SequenceId sequence) {
         database.change(handle -> handle.createUpdate("""
                         delete from seq_enrollment

@@ -8,6 +8,7 @@ import dev.outbound.suppression.Suppressions;
 import dev.outbound.workspace.Actor;
 import dev.outbound.workspace.WorkspaceId;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -131,44 +132,78 @@ final class JdbiSuppressions implements Suppressions {
         return among(addresses, found);
     }
 
-    /** An address of the other kind with the same text is locked along with it; there is hardly ever one. */
+    /**
+     * An address of the other kind with the same text is locked along with it; there is hardly ever one. A gate that was
+     * forgotten while this waited for it is gone and made again.
+     */
     @Override
     public Set<AddressKey> lock(WorkspaceId workspace, Collection<AddressKey> addresses) {
-        List<AddressKey> closed = database.write(handle -> {
-            PreparedBatch batch = handle.prepareBatch("""
-                    insert into seq_address_gate (workspace_id, kind, address, suppressed)
-                    values (:workspace, :kind, :address, false)
-                    <unless_there>
-                    """);
-            new TreeSet<>(addresses)
-                    .forEach(address -> batch.bind("workspace", workspace.value())
-                            .bind("kind", address.kind().name())
-                            .bind("address", address.value())
-                            .add());
-            database.dialect().insertNew(batch);
-            record Gate(AddressKey address, boolean suppressed) {}
-            return handle
-                    .createQuery("""
-                            select kind, address, suppressed
-                              from seq_address_gate
-                             where workspace_id = :workspace
-                               and address = any(:addresses)
-                             order by kind, address
-                               for update
-                            """)
-                    .bind("workspace", workspace.value())
-                    .bindArray("addresses", String.class, Keys.of(addresses, AddressKey::value))
-                    .map(Row.as(row -> new Gate(Row.key(row), row.flag("suppressed"))))
-                    .list()
-                    .stream()
-                    .filter(Gate::suppressed)
-                    .map(Gate::address)
-                    .toList();
+        Set<AddressKey> missing = new TreeSet<>(addresses);
+        Set<AddressKey> closed = new HashSet<>();
+        database.change(handle -> {
+            while (!missing.isEmpty()) {
+                for (Gate gate : gates(handle, workspace, missing)) {
+                    missing.remove(gate.address());
+                    if (gate.suppressed()) {
+                        closed.add(gate.address());
+                    }
+                }
+            }
         });
         return among(addresses, closed);
     }
 
-    private static Set<AddressKey> among(Collection<AddressKey> asked, List<AddressKey> found) {
+    private record Gate(AddressKey address, boolean suppressed) {}
+
+    private List<Gate> gates(Handle handle, WorkspaceId workspace, Set<AddressKey> addresses) {
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into seq_address_gate (workspace_id, kind, address, suppressed)
+                values (:workspace, :kind, :address, false)
+                <unless_there>
+                """);
+        addresses.forEach(address -> batch.bind("workspace", workspace.value())
+                .bind("kind", address.kind().name())
+                .bind("address", address.value())
+                .add());
+        database.dialect().insertNew(batch);
+        return handle.createQuery("""
+                        select kind, address, suppressed
+                          from seq_address_gate
+                         where workspace_id = :workspace
+                           and address = any(:addresses)
+                         order by kind, address
+                           for update
+                        """)
+                .bind("workspace", workspace.value())
+                .bindArray("addresses", String.class, Keys.of(addresses, AddressKey::value))
+                .map(Row.as(row -> new Gate(Row.key(row), row.flag("suppressed"))))
+                .list();
+    }
+
+    @Override
+    public boolean forget(WorkspaceId workspace, AddressKey address, AddressKey pseudonym) {
+        return database.write(handle -> {
+            boolean suppressed = lock(workspace, List.of(address)).contains(address);
+            if (suppressed) {
+                Suppression entry = find(workspace, address).orElseThrow();
+                remove(workspace, address);
+                add(workspace, entry.under(pseudonym));
+            }
+            handle.createUpdate("""
+                            delete from seq_address_gate
+                             where workspace_id = :workspace
+                               and kind = :kind
+                               and address = :address
+                            """)
+                    .bind("workspace", workspace.value())
+                    .bind("kind", address.kind().name())
+                    .bind("address", address.value())
+                    .execute();
+            return suppressed;
+        });
+    }
+
+    private static Set<AddressKey> among(Collection<AddressKey> asked, Collection<AddressKey> found) {
         Set<AddressKey> both = new TreeSet<>(asked);
         both.retainAll(Set.copyOf(found));
         return both;

@@ -1,6 +1,8 @@
 package dev.outbound.jdbc;
 
 import dev.outbound.error.StaleWriteException;
+import dev.outbound.store.Page;
+import dev.outbound.store.PageRequest;
 import dev.outbound.template.Template;
 import dev.outbound.template.TemplateId;
 import dev.outbound.template.Templates;
@@ -97,15 +99,24 @@ final class JdbiTemplates implements Templates {
     }
 
     @Override
-    public List<Template> all(WorkspaceId workspace) {
-        return database.read(handle -> handle.createQuery("""
+    public Page<Template> page(WorkspaceId workspace, PageRequest page) {
+        Cursor after = Cursor.of(page, "");
+        List<Template> oneMore = database.read(handle -> handle.createQuery("""
                         select id, name, recipe, created_at, version
                           from seq_template
                          where workspace_id = :workspace
-                         order by sort_name, id
+                           and sort_name > :after
+                         order by sort_name
+                         limit :limit
                         """)
                 .bind("workspace", workspace.value())
+                .bind("after", after.text(0))
+                .bind("limit", page.limit() + 1)
                 .map(TEMPLATE)
                 .list());
+        return Page.of(
+                oneMore,
+                page.limit(),
+                one -> Cursor.at(one.name().toLowerCase(Locale.ROOT)).opaque());
     }
 }

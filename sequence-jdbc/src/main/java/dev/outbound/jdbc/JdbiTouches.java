@@ -3,7 +3,6 @@ package dev.outbound.jdbc;
 import dev.outbound.address.AddressKey;
 import dev.outbound.address.Channel;
 import dev.outbound.contact.ContactId;
-import dev.outbound.draft.SkipReason;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.error.StaleWriteException;
 import dev.outbound.sequence.SequenceId;
@@ -50,12 +49,12 @@ final class JdbiTouches implements Touches {
         database.change(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
                     insert into seq_touch (workspace_id, id, enrollment_id, sequence_id, contact_id, step_no, channel,
-                        status, skip_reason, problem, due_at, send_rule, planned_date, not_before, wake_at, by_hand,
+                        status, skip_reason, problem, due_at, send_rule, planned_date, not_before, not_before_rule, wake_at, by_hand,
                         transient_failures, handed_attempt, handed_at, handed_late, handed_to, message_id, provider_id,
                         delivery, version)
                     values (:workspace, :id, :enrollment, :sequence, :contact, :step_no, :channel,
-                        :status, :skip_reason, :problem, :due_at, :send_rule, :planned_date, :not_before, :wake_at,
-                        :by_hand, :transient_failures, :handed_attempt, :handed_at, :handed_late, :handed_to,
+                        :status, :skip_reason, :problem, :due_at, :send_rule, :planned_date, :not_before,
+                        :not_before_rule, :wake_at, :by_hand, :transient_failures, :handed_attempt, :handed_at, :handed_late, :handed_to,
                         :message_id, :provider_id, :delivery, 1)
                     """);
             for (Touch touch : touches) {
@@ -129,7 +128,7 @@ final class JdbiTouches implements Touches {
                     update seq_touch
                        set status = :status, skip_reason = :skip_reason, problem = :problem, due_at = :due_at,
                            send_rule = :send_rule, planned_date = :planned_date, not_before = :not_before,
-                           wake_at = :wake_at, by_hand = :by_hand, transient_failures = :transient_failures,
+                           not_before_rule = :not_before_rule, wake_at = :wake_at, by_hand = :by_hand, transient_failures = :transient_failures,
                            handed_attempt = :handed_attempt, handed_at = :handed_at, handed_late = :handed_late,
                            handed_to = :handed_to, message_id = :message_id, provider_id = :provider_id,
                            delivery = :delivery, version = version + 1
@@ -212,6 +211,16 @@ final class JdbiTouches implements Touches {
     }
 
     @Override
+    public int countedSince(WorkspaceId workspace, Channel channel, String sender, Instant since) {
+        return attempts.countedSince(workspace, channel, sender, since);
+    }
+
+    @Override
+    public void lockChannels(WorkspaceId workspace, Collection<Channel> channels) {
+        attempts.lockChannels(workspace, channels);
+    }
+
+    @Override
     public Optional<Touch> lastSentTo(WorkspaceId workspace, AddressKey to, Set<Channel> channels, Instant since) {
         return attempts.lastSentTo(workspace, to, channels, since);
     }
@@ -237,22 +246,22 @@ final class JdbiTouches implements Touches {
 
     @Override
     public List<Count> counts(WorkspaceId workspace, SequenceId sequence) {
-        return database.read(handle -> handle.createQuery("""
-                        select step_no, status, skip_reason, count(*) as touches
-                          from seq_touch
-                         where workspace_id = :workspace
-                           and sequence_id = :sequence
-                         group by step_no, status, skip_reason
-                         order by step_no, status, skip_reason
-                        """)
-                .bind("workspace", workspace.value())
-                .bind("sequence", sequence.value())
-                .map(Row.as(row -> new Count(
-                        row.integer("step_no"),
-                        row.constant(TouchStatus.class, "status"),
-                        row.maybeConstant(SkipReason.class, "skip_reason"),
-                        row.integer("touches"))))
-                .list());
+        return database.read(handle -> CountsOfTouches.byState(handle, workspace, sequence));
+    }
+
+    @Override
+    public Set<AddressKey> addressesOf(WorkspaceId workspace, ContactId contact) {
+        return attempts.addressesOf(workspace, contact);
+    }
+
+    @Override
+    public void readdress(WorkspaceId workspace, ContactId contact, Map<AddressKey, AddressKey> by) {
+        attempts.readdress(workspace, contact, by);
+    }
+
+    @Override
+    public List<Delivered> deliveries(WorkspaceId workspace, SequenceId sequence) {
+        return database.read(handle -> CountsOfTouches.byDelivery(handle, workspace, sequence));
     }
 
     @Override

@@ -21,6 +21,9 @@ final class PostgresDialect implements Dialect {
                 "if_awake", "where wake_at is not null",
                 "if_resuming", "where resume_at is not null",
                 "if_provider", "where provider_id is not null",
+                "if_waiting", "where waiting_since is not null",
+                "if_delivered", "where delivery <> 'NONE'",
+                "if_answer", "where type in ('REPLY_RECEIVED', 'AUTO_REPLY_RECEIVED', 'COMPLAINT_RECEIVED')",
                 "index_by_hand",
                         "create index seq_touch_by_hand on seq_touch (wake_at, id) where by_hand and wake_at is not null;");
     }

@@ -20,7 +20,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 final class RowsOfAttempts {
 
     static final String COLUMNS = """
-            id, touch_id, contact_id, channel, attempt_no, address_kind, address, content,
+            id, touch_id, contact_id, channel, attempt_no, address_kind, address, sender, content,
             started_at, deadline, state, ended_at, provider_id, detail""";
 
     static final RowMapper<Attempt> ATTEMPT = Row.as(row -> new Attempt(
@@ -30,6 +30,7 @@ final class RowsOfAttempts {
             row.constant(Channel.class, "channel"),
             row.integer("attempt_no"),
             new AddressKey(row.constant(AddressKind.class, "address_kind"), row.text("address")),
+            row.text("sender"),
             new Fingerprint(row.text("content")),
             row.instant("started_at"),
             row.instant("deadline"),
@@ -49,6 +50,7 @@ final class RowsOfAttempts {
                 .bind("attempt_no", attempt.number())
                 .bind("address_kind", attempt.to().kind().name())
                 .bind("address", attempt.to().value())
+                .bind("sender", attempt.sender())
                 .bind("content", attempt.content().hex())
                 .bind("started_at", attempt.startedAt())
                 .bind("deadline", attempt.deadline());

@@ -7,6 +7,7 @@ import dev.outbound.contact.ContactId;
 import dev.outbound.draft.SkipReason;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.schedule.SendRule;
+import dev.outbound.schedule.SendTime;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.touch.DeliveryStatus;
 import dev.outbound.touch.Handover;
@@ -28,7 +29,7 @@ final class RowsOfTouches {
 
     static final String COLUMNS = """
             t.id, t.enrollment_id, t.sequence_id, t.contact_id, t.step_no, t.channel, t.status,
-            t.skip_reason, t.problem, t.due_at, t.send_rule, t.planned_date, t.not_before, t.wake_at, t.by_hand,
+            t.skip_reason, t.problem, t.due_at, t.send_rule, t.planned_date, t.not_before, t.not_before_rule, t.wake_at, t.by_hand,
             t.transient_failures, t.handed_attempt, t.handed_at, t.handed_late, t.handed_to, t.message_id,
             t.provider_id, t.delivery, t.version""";
 
@@ -62,9 +63,14 @@ final class RowsOfTouches {
                 row.maybeInstant("due_at"),
                 row.constant(SendRule.class, "send_rule"),
                 row.maybeDate("planned_date"),
-                row.maybeInstant("not_before"),
+                notBefore(row),
                 row.maybeInstant("wake_at"),
                 row.flag("by_hand"));
+    }
+
+    private static Optional<SendTime> notBefore(Row row) throws SQLException {
+        Optional<SendRule> rule = row.maybeConstant(SendRule.class, "not_before_rule");
+        return row.maybeInstant("not_before").map(at -> new SendTime(at, rule.orElse(SendRule.BACK_OFF)));
     }
 
     private static Optional<Handover> handover(Row row) throws SQLException {
@@ -93,7 +99,11 @@ final class RowsOfTouches {
                 .bindByType("due_at", orNull(timing.dueAt()), Instant.class)
                 .bind("send_rule", timing.rule().name())
                 .bindByType("planned_date", orNull(timing.plannedDate()), LocalDate.class)
-                .bindByType("not_before", orNull(timing.notBefore()), Instant.class)
+                .bindByType("not_before", orNull(timing.notBefore().map(SendTime::at)), Instant.class)
+                .bindByType(
+                        "not_before_rule",
+                        orNull(timing.notBefore().map(held -> held.rule().name())),
+                        String.class)
                 .bindByType("wake_at", orNull(timing.wakeAt()), Instant.class)
                 .bind("by_hand", timing.manual())
                 .bind("transient_failures", touch.transientFailures())

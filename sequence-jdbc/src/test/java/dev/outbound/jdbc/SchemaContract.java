@@ -48,6 +48,8 @@ abstract class SchemaContract {
             Map.entry("seq_touch_status", TouchStatus.class),
             Map.entry("seq_touch_skip_reason", SkipReason.class),
             Map.entry("seq_touch_send_rule", SendRule.class),
+            Map.entry("seq_touch_not_before_rule", SendRule.class),
+            Map.entry("seq_channel_gate_channel", Channel.class),
             Map.entry("seq_touch_delivery", DeliveryStatus.class),
             Map.entry("seq_attempt_channel", Channel.class),
             Map.entry("seq_attempt_address_kind", AddressKind.class),

@@ -5,16 +5,19 @@ import dev.outbound.contract.AttemptsContract;
 import dev.outbound.contract.ContactClocksContract;
 import dev.outbound.contract.ContactListsContract;
 import dev.outbound.contract.ConversationsContract;
+import dev.outbound.contract.CountsContract;
 import dev.outbound.contract.DeliveryContract;
 import dev.outbound.contract.DraftQueueContract;
 import dev.outbound.contract.DraftReviewContract;
 import dev.outbound.contract.DraftsContract;
 import dev.outbound.contract.EnrollmentQueriesContract;
 import dev.outbound.contract.EnrollmentsContract;
+import dev.outbound.contract.ForgettingContract;
 import dev.outbound.contract.OutboxContract;
 import dev.outbound.contract.SequenceRunsContract;
 import dev.outbound.contract.SequencesContract;
 import dev.outbound.contract.SequencesTickContract;
+import dev.outbound.contract.StartsContract;
 import dev.outbound.contract.StoppingContract;
 import dev.outbound.contract.SuppressionsContract;
 import dev.outbound.contract.TemplatesContract;
@@ -192,6 +195,30 @@ abstract class StorageContracts {
 
     @Nested
     class Delivers extends DeliveryContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Its_starts extends StartsContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Its_forgetting extends ForgettingContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Its_counts extends CountsContract {
         @Override
         protected Storage emptyStorage() {
             return empty();

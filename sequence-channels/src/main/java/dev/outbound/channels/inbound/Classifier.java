@@ -1,6 +1,7 @@
 package dev.outbound.channels.inbound;
 
 import dev.outbound.inbound.InboundKind;
+import dev.outbound.inbound.StopRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -97,7 +97,7 @@ public final class EmailReader {
     private static String fingerprint(byte[] bytes) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return "<" + HexFormat.of().formatHex(hash) + "@sha256.invalid>";
+            return "<" + HexFormat.of().formatHex(hash) + InboundEmail.HASHED;
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -19,8 +19,6 @@ import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.store.Page;
 import dev.outbound.store.PageRequest;
-import dev.outbound.touch.NotSent;
-import dev.outbound.touch.Touch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,8 +97,9 @@ public final class ReviewPages {
         Sequence sequence = here().compose().get(SequencePages.id(call));
         EnrollmentId id = enrollment(call);
         Enrollment enrollment = here().enrollments().get(id);
-        Map<Integer, Touch> touches = new HashMap<>();
-        here().enrollments().touches(id).forEach(t -> touches.put(t.position(), t));
+        Map<Integer, String> states = new HashMap<>();
+        here().enrollments().touches(id).forEach(t -> states.put(t.position(), t.status() + ". "));
+        here().enrollments().why(id).forEach(why -> states.merge(why.position(), why.words(), String::concat));
         return Reply.html(Layout.page(
                 "Contact " + enrollment.contact(),
                 Html.of(
@@ -117,8 +116,7 @@ public final class ReviewPages {
                         call.tokenField(),
                         Html.each(
                                 drafts(sequence, id),
-                                draft -> draft(
-                                        call, sequence, draft, Optional.ofNullable(touches.get(draft.position())))))));
+                                draft -> draft(call, sequence, draft, states.getOrDefault(draft.position(), ""))))));
     }
 
     private List<Draft> drafts(Sequence sequence, EnrollmentId id) {
@@ -127,7 +125,7 @@ public final class ReviewPages {
                 .toList();
     }
 
-    private static Html draft(Call call, Sequence sequence, Draft draft, Optional<Touch> touch) {
+    private static Html draft(Call call, Sequence sequence, Draft draft, String state) {
         String subject = draft.content()
                 .map(c -> c.fold(DraftContent.Email::subject, t -> "", v -> ""))
                 .orElse("");
@@ -152,7 +150,7 @@ public final class ReviewPages {
                 sequence.recipe().step(draft.position()).name(),
                 draft.status(),
                 draft.problem().orElse(""),
-                touch.map(t -> t.status() + why(t)).orElse(""),
+                state,
                 sequence.id(),
                 draft.enrollment(),
                 draft.id(),
@@ -160,17 +158,6 @@ public final class ReviewPages {
                 draft.version(),
                 subject,
                 draft.content().map(DraftContent::body).orElse(""));
-    }
-
-    private static String why(Touch touch) {
-        return NotSent.of(touch)
-                .map(reason -> reason.fold(
-                        d -> ", goes " + d.until() + ": " + d.rule().words(),
-                        w -> ", waits for " + w.forWhat(),
-                        b -> ", not sent: " + b.reason(),
-                        f -> ", " + f.why(),
-                        i -> ", " + i.why()))
-                .orElse("");
     }
 
     private Reply decide(Call call) {

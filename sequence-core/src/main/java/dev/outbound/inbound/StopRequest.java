@@ -1,9 +1,12 @@
-package dev.outbound.channels.inbound;
+package dev.outbound.inbound;
 
 import java.util.regex.Pattern;
 
-/** Whether somebody asks in so many words not to be written to any more. */
-final class StopRequest {
+/**
+ * Whether somebody asks in so many words not to be written to any more, in one of several languages. Only explicit requests
+ * count; anything vaguer is a reply.
+ */
+public final class StopRequest {
 
     private static final int LOOKED_AT = 5_000;
 
@@ -16,10 +19,10 @@ final class StopRequest {
             + "|\\b(?:remove|delete|take)\\W+(?:me|us|my|this|our)\\b[^.!?\\n]{0,40}\\b(?:list|lists|database|mailings?|mail|emails?|system|crm|off)\\b"
             + "|\\b(?:remove|take)\\W+(?:me|us)\\W+(?:please|off|from)\\b|\\bplease\\W+remove\\W+(?:me|us)\\b"
             + "|\\bopt(?:ing)?\\W+(?:me\\W+|us\\W+)?out\\b"
-            + "|\\b(?:stop|quit|cease)\\W+(?:(?:sending|with)\\W+(?:me|us|these|this|all)?|e-?mailing|contacting|writing|messaging|spamming|mailing|bothering)\\b"
-            + "|\\b(?:do not|don[’']?t|never|not)\\W+(?:ever\\W+)?(?:e-?mail|contact|write|message|bother|mail)\\W+(?:to\\W+)?(?:me|us|this)\\b"
-            + "|\\b(?:do not|don[’']?t)\\W+(?:send|want)\\b[^.!?\\n]{0,40}\\b(?:emails?|messages?|mails?)\\b"
-            + "|\\bno\\W+(?:more|further)\\W+(?:e-?mails?|messages?|mails?|contact)\\b|\\bleave me alone\\b"
+            + "|\\b(?:stop|quit|cease)\\W+(?:(?:sending|with)\\W+(?:me|us|these|this|all)?|e-?mailing|contacting|writing|messaging|spamming|mailing|bothering|texting|calling)\\b"
+            + "|\\b(?:do not|don[’']?t|never|not)\\W+(?:ever\\W+)?(?:e-?mail|contact|write|message|bother|mail|text)\\W+(?:to\\W+)?(?:me|us|this)\\b"
+            + "|\\b(?:do not|don[’']?t)\\W+(?:send|want)\\b[^.!?\\n]{0,40}\\b(?:emails?|messages?|mails?|texts?)\\b"
+            + "|\\bno\\W+(?:more|further)\\W+(?:e-?mails?|messages?|mails?|texts?|calls?|contact)\\b|\\bleave me alone\\b"
             // German
             + "|\\b(?:bitte|mich|uns)\\b[^.!?\\n]{0,40}\\b(?:abmelden|austragen|abbestellen|entfernen|löschen)\\b|\\btragen sie (?:mich|uns)\\b[^.!?\\n]{0,40}\\baus\\b"
             + "|\\bkeine\\b[^.!?\\n]{0,20}\\b(?:e-?mails?|mails|nachrichten|werbung)\\b[^.!?\\n]{0,20}(?:mehr|senden|schicken)|\\bkeine (?:weiteren|mails|e-?mails) (?:mehr|mails|e-?mails|nachrichten)\\b"
@@ -37,7 +40,13 @@ final class StopRequest {
 
     private StopRequest() {}
 
-    static boolean isIn(String visible, String subject) {
+    /**
+     * Looks into what was written.
+     *
+     * @param visible the text without quotes and signature
+     * @param subject of a mail, which counts if nothing else was written; empty for texts
+     */
+    public static boolean isIn(String visible, String subject) {
         String start = visible.length() > LOOKED_AT ? visible.substring(0, LOOKED_AT) : visible;
         String kept = NOT.matcher(start.replaceAll("[ \\t]*\\n[ \\t]*", "\n")).replaceAll("…");
         String firstLine =

@@ -1,0 +1,39 @@
+package dev.outbound.course;
+
+import dev.outbound.contact.Contact;
+import dev.outbound.contact.ContactId;
+import dev.outbound.schedule.ContactZones;
+import dev.outbound.setup.Setup;
+import dev.outbound.workspace.WorkspaceId;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Contacts and settings, looked up before a transaction so that courses can be planned anew inside it.
+ *
+ * @param contacts those the CRM knows
+ */
+public record Plans(Schedule schedule, Map<ContactId, Contact> contacts) {
+
+    public Plans {
+        contacts = Map.copyOf(contacts);
+    }
+
+    /** Asks the host. Not to be called inside a transaction. */
+    public static Plans of(Setup setup, WorkspaceId workspace, Collection<ContactId> contacts) {
+        return new Plans(new Schedule(setup.policy(), setup.settings(workspace)), setup.contacts(workspace, contacts));
+    }
+
+    /** The zones of the course's contact; empty if the CRM does not know the contact. */
+    public Optional<ContactZones> zones(Course course) {
+        return Optional.ofNullable(contacts.get(course.enrollment().contact()))
+                .map(contact -> schedule.zones(course.sequence(), contact));
+    }
+
+    /** Plans the course anew, ends it if the CRM does not know its contact any more, completes it if nothing is left. */
+    public void replan(Course course) {
+        schedule.replanOrEnd(course, zones(course));
+        course.settle();
+    }
+}

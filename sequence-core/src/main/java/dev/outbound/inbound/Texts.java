@@ -1,0 +1,151 @@
+package dev.outbound.inbound;
+
+import dev.outbound.activity.ActivityType;
+import dev.outbound.activity.Data;
+import dev.outbound.activity.Journal;
+import dev.outbound.activity.Subject;
+import dev.outbound.address.AddressKey;
+import dev.outbound.address.Channel;
+import dev.outbound.address.Masked;
+import dev.outbound.course.Course;
+import dev.outbound.course.Courses;
+import dev.outbound.enrollment.EnrollmentId;
+import dev.outbound.optout.OptOut;
+import dev.outbound.setup.Setup;
+import dev.outbound.suppression.Suppression;
+import dev.outbound.touch.Handover;
+import dev.outbound.touch.Touch;
+import dev.outbound.touch.TouchStatus;
+import dev.outbound.workspace.Actor;
+import dev.outbound.workspace.Scope;
+import dev.outbound.workspace.WorkspaceId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Texts that come in. A keyword is obeyed and never a reply; anything else answers the latest text to that number, whatever
+ * sequence sent it, else the latest call. No text goes back: the provider confirms keywords.
+ */
+final class Texts {
+
+    private final Setup setup;
+    private final Records records;
+
+    Texts(Setup setup) {
+        this.setup = setup;
+        this.records = new Records(setup);
+    }
+
+    InboundResult take(WorkspaceId workspace, InboundText text) {
+        AddressKey from = text.from().key();
+        Optional<Keyword> keyword = Keywords.of(text, isStopped(workspace, from));
+        if (keyword.isPresent()) {
+            return switch (keyword.get()) {
+                case STOP -> stop(workspace, text, answered(workspace, from), Suppression.Source.SMS_STOP);
+                case START -> start(workspace, text);
+                case HELP ->
+                    records.note(workspace, Seen.of(text), ActivityType.INBOUND_RECORDED, InboundResult.RECORDED);
+            };
+        }
+        boolean asksToStop = setup.policy().optOuts().inReplies() && StopRequest.isIn(text.body(), "");
+        Optional<Touch> answered = answered(workspace, from);
+        if (answered.isPresent()) {
+            return reply(workspace, text, answered.get(), asksToStop ? Optional.of(from) : Optional.empty());
+        }
+        return asksToStop
+                ? stop(workspace, text, Optional.empty(), Suppression.Source.REPLY_REQUEST)
+                : records.note(workspace, Seen.of(text), ActivityType.INBOUND_UNMATCHED, InboundResult.UNMATCHED);
+    }
+
+    private InboundResult reply(WorkspaceId workspace, InboundText text, Touch touch, Optional<AddressKey> stops) {
+        Answer answer = new Answer(
+                touch.enrollment(),
+                touch.contact(),
+                Optional.of(touch),
+                Channel.SMS,
+                Optional.of(text.providerId()),
+                "",
+                text.body(),
+                stops);
+        return new Answers(setup).take(workspace, Optional.of(Seen.of(text)), answer);
+    }
+
+    /** Also a number nobody knows is suppressed: it may belong to a contact tomorrow. */
+    private InboundResult stop(
+            WorkspaceId workspace, InboundText text, Optional<Touch> touch, Suppression.Source source) {
+        Instant now = setup.now();
+        OptOut optOut = new OptOut(
+                setup, new Scope(workspace, Actor.CONTACT), text.from().key(), source, "", touch.map(Touch::contact));
+        Set<EnrollmentId> ids = new LinkedHashSet<>(optOut.enrollments());
+        return setup.inTransaction(() -> {
+            Journal journal = setup.journal(Actor.CONTACT, now);
+            Courses courses = new Courses(setup.storage(), workspace, journal);
+            Map<EnrollmentId, Course> locked =
+                    courses.lock(ids, List.of(), List.of(optOut.address())).courses();
+            if (!Seen.of(text).isFirst(setup, workspace, now)) {
+                return InboundResult.DUPLICATE;
+            }
+            optOut.carryOut(locked.values(), journal);
+            courses.save(locked.values());
+            return InboundResult.OPTED_OUT;
+        });
+    }
+
+    /** Takes back what a STOP did, and nothing else: who opted out another way stays so, and what ended stays ended. */
+    private InboundResult start(WorkspaceId workspace, InboundText text) {
+        Instant now = setup.now();
+        AddressKey from = text.from().key();
+        return setup.inTransaction(() -> {
+            setup.storage().suppressions().lock(workspace, List.of(from));
+            if (!Seen.of(text).isFirst(setup, workspace, now)) {
+                return InboundResult.DUPLICATE;
+            }
+            boolean removed =
+                    isStopped(workspace, from) && setup.storage().suppressions().remove(workspace, from);
+            Journal journal = setup.journal(Actor.CONTACT, now);
+            if (removed) {
+                journal.note(
+                        ActivityType.SUPPRESSION_REMOVED,
+                        Subject.WORKSPACE,
+                        Map.of(Data.ADDRESS, Masked.of(from.value()), Data.REASON, Keyword.START.name()));
+            } else {
+                journal.note(ActivityType.INBOUND_RECORDED, Subject.WORKSPACE);
+            }
+            journal.appendTo(setup.storage().activities(), workspace);
+            return removed ? InboundResult.OPTED_IN : InboundResult.RECORDED;
+        });
+    }
+
+    private boolean isStopped(WorkspaceId workspace, AddressKey number) {
+        return setup.storage()
+                .suppressions()
+                .find(workspace, number)
+                .filter(s -> s.source() == Suppression.Source.SMS_STOP)
+                .isPresent();
+    }
+
+    private Optional<Touch> answered(WorkspaceId workspace, AddressKey number) {
+        return lastSent(workspace, number, Channel.SMS)
+                .or(() -> lastDoubtful(workspace, number))
+                .or(() -> lastSent(workspace, number, Channel.VOICE));
+    }
+
+    private Optional<Touch> lastSent(WorkspaceId workspace, AddressKey number, Channel channel) {
+        return setup.storage().touches().lastSentTo(workspace, number, Set.of(channel), Instant.EPOCH);
+    }
+
+    /** A text of which nobody knows whether it went out: somebody who answers has got it. */
+    private Optional<Touch> lastDoubtful(WorkspaceId workspace, AddressKey number) {
+        List<EnrollmentId> enrollments = setup.storage().enrollments().openByAddress(workspace, List.of(number));
+        return setup.storage().touches().ofEnrollments(workspace, enrollments).stream()
+                .filter(t -> t.channel() == Channel.SMS)
+                .filter(t -> t.status() == TouchStatus.IN_DOUBT || t.status() == TouchStatus.SENDING)
+                .filter(t -> t.handover().map(Handover::to).equals(Optional.of(number.value())))
+                .max(Comparator.comparing(t -> t.handover().orElseThrow().at()));
+    }
+}

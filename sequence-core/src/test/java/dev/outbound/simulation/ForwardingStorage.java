@@ -1,0 +1,91 @@
+package dev.outbound.simulation;
+
+import dev.outbound.activity.ActivityLog;
+import dev.outbound.activity.Outbox;
+import dev.outbound.conversation.Conversations;
+import dev.outbound.draft.Drafts;
+import dev.outbound.enrollment.Enrollments;
+import dev.outbound.list.ContactLists;
+import dev.outbound.sequence.Sequences;
+import dev.outbound.start.Starts;
+import dev.outbound.storage.Storage;
+import dev.outbound.store.Transactions;
+import dev.outbound.suppression.Suppressions;
+import dev.outbound.template.Templates;
+import dev.outbound.touch.ContactClocks;
+import dev.outbound.touch.Touches;
+
+/** Hands everything on; whoever watches or spoils something overrides that. */
+class ForwardingStorage implements Storage {
+
+    final Storage inner;
+
+    ForwardingStorage(Storage inner) {
+        this.inner = inner;
+    }
+
+    @Override
+    public Transactions transactions() {
+        return inner.transactions();
+    }
+
+    @Override
+    public Sequences sequences() {
+        return inner.sequences();
+    }
+
+    @Override
+    public Enrollments enrollments() {
+        return inner.enrollments();
+    }
+
+    @Override
+    public Drafts drafts() {
+        return inner.drafts();
+    }
+
+    @Override
+    public Touches touches() {
+        return inner.touches();
+    }
+
+    @Override
+    public ContactClocks clocks() {
+        return inner.clocks();
+    }
+
+    @Override
+    public ContactLists lists() {
+        return inner.lists();
+    }
+
+    @Override
+    public Templates templates() {
+        return inner.templates();
+    }
+
+    @Override
+    public Suppressions suppressions() {
+        return inner.suppressions();
+    }
+
+    @Override
+    public Conversations conversations() {
+        return inner.conversations();
+    }
+
+    @Override
+    public ActivityLog activities() {
+        return inner.activities();
+    }
+
+    @Override
+    public Outbox outbox() {
+        return inner.outbox();
+    }
+
+    @Override
+    public Starts starts() {
+        return inner.starts();
+    }
+}
