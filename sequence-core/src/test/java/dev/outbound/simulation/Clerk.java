@@ -108,11 +108,7 @@ final class Clerk {
         int removals = world.facts().removals(key);
         world.desk().ifPresent(desk -> {
             Node.Ending ending = desk.work(
-<<<<<<< HEAD
                     "suppress", typed, e -> desk.people().suppressions().addManual(typed, ""));
-=======
-                    "suppress " + typed, e -> desk.people().suppressions().addManual(typed, ""));
->>>>>>> 717c491ca4c35ef67074071ca84a640d612332b3
             Violation.unless(ending != Node.Ending.REFUSED, "an address was not understood: " + typed);
             if (ending == Node.Ending.DONE) {
                 world.facts().suppressed(key, removals);

@@ -1,6 +1,5 @@
 package dev.outbound.simulation;
 
-import java.util.Optional;
 import dev.outbound.activity.Activity;
 import dev.outbound.activity.ActivityLog;
 import dev.outbound.contact.ContactId;
@@ -38,20 +37,5 @@ class ForwardingActivityLog implements ActivityLog {
     @Override
     public List<Answers> answers(WorkspaceId workspace, SequenceId sequence) {
         return inner.answers(workspace, sequence);
-    }
-
-    @Override
-    public return new Filter(Optional.of(sequence), Optional.empty(), Optional.empty()) {
-        return inner.Filter(Optional.of(sequence), Optional.empty(), Optional.empty());
-    }
-
-    @Override
-    public return new Filter(Optional.empty(), Optional.of(enrollment), Optional.empty()) {
-        return inner.Filter(Optional.empty(), Optional.of(enrollment), Optional.empty());
-    }
-
-    @Override
-    public return new Filter(Optional.empty(), Optional.empty(), Optional.of(contact)) {
-        return inner.Filter(Optional.empty(), Optional.empty(), Optional.of(contact));
     }
 }

@@ -130,12 +130,8 @@ final class Mailbox {
         List<InboundResult> results = new ArrayList<>();
         Node.Ending ending = free.get()
                 .work(
-<<<<<<< HEAD
                         "inbound",
                         kind,
-=======
-                        "inbound " + kind,
->>>>>>> 717c491ca4c35ef67074071ca84a640d612332b3
                         engine -> results.add(engine.inbound().email(SimWorld.WORKSPACE, letter.mail())));
         if (ending == Node.Ending.UNKNOWN) {
             waiting.add(letter);
