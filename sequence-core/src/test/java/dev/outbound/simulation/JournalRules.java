@@ -83,7 +83,7 @@ final class JournalRules implements Rules.Rule {
         boolean moved = world.books()
                 .find(next.id())
                 .filter(b -> b.status() == next.status()
-                        || b.status().isUndecided() && next.status().isUndecided())
+                        || (b.status().isUndecided() && next.status().isUndecided()))
                 .isEmpty();
         boolean isNew = world.books().find(next.id()).isEmpty();
         if (moved
