@@ -117,6 +117,7 @@ public final class Privacy {
                     .count();
         }
         setup.storage().conversations().redact(scope.workspace(), ids, Erasure.REMOVED);
+        setup.storage().drafts().forgetHistory(scope.workspace(), ids);
         courses.save(locked.values());
         return new Forgotten(changed, cancelled, 0, 0, underWay);
     }
