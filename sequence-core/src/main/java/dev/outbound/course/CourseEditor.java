@@ -1,5 +1,8 @@
 package dev.outbound.course;
 
+import dev.outbound.activity.ActivityType;
+import dev.outbound.activity.Journal;
+import dev.outbound.activity.Subject;
 import dev.outbound.contact.Contact;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
@@ -74,10 +77,11 @@ public final class CourseEditor {
         Schedule schedule = new Schedule(setup.policy(), setup.settings(scope.workspace()));
         Instant now = setup.now();
         setup.run(() -> {
+            Journal journal = setup.journal(scope.actor(), now);
             if (revives) {
-                runAgain(seen);
+                runAgain(seen, journal);
             }
-            Courses courses = new Courses(setup.storage(), scope.workspace(), setup.journal(scope.actor(), now));
+            Courses courses = new Courses(setup.storage(), scope.workspace(), journal);
             Editing editing = new Editing(courses.lock(seen.id()), schedule, contact);
             change.accept(editing);
             schedule.replanOrEnd(editing.course(), editing.zones());
@@ -86,10 +90,11 @@ public final class CourseEditor {
         });
     }
 
-    private void runAgain(Enrollment seen) {
+    private void runAgain(Enrollment seen, Journal journal) {
         Sequence sequence = setup.lockSequence(scope.workspace(), seen.sequence());
         if (sequence.status() == SequenceStatus.COMPLETED) {
             setup.storage().sequences().save(scope.workspace(), sequence.become(SequenceStatus.RUNNING));
+            journal.note(ActivityType.SEQUENCE_RESUMED, Subject.of(sequence.id()));
         }
     }
 }

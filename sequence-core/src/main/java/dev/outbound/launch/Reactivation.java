@@ -1,6 +1,7 @@
 package dev.outbound.launch;
 
 import dev.outbound.activity.ActivityType;
+import dev.outbound.activity.Data;
 import dev.outbound.address.Address;
 import dev.outbound.address.Channel;
 import dev.outbound.contact.Contact;
@@ -15,6 +16,7 @@ import dev.outbound.sequence.SequenceStatus;
 import dev.outbound.touch.Handover;
 import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchStatus;
+import java.util.Map;
 import java.util.Optional;
 
 /** Brings a contact back that was stopped by a reply that was none, or by a mail that bounced. */
@@ -42,7 +44,9 @@ final class Reactivation {
                     .isPresent();
             if (stopped && !course.isOvertaken(touch.position())) {
                 boolean approved = course.draft(touch.position()).status() == DraftStatus.APPROVED;
-                course.put(touch.become(approved ? TouchStatus.SCHEDULED : TouchStatus.HELD));
+                TouchStatus next = approved ? TouchStatus.SCHEDULED : TouchStatus.HELD;
+                course.put(touch.become(next));
+                course.note(ActivityType.TOUCH_SCHEDULED, touch.position(), Map.of(Data.STATUS, next.name()));
             }
         }
         course.note(ActivityType.ENROLLMENT_REACTIVATED);

@@ -41,6 +41,7 @@ final class Books {
     /** Takes in what a transaction committed. */
     void take(Changes changes, Tick tick) {
         sequences.putAll(changes.sequences);
+        changes.unscheduled.forEach(this::forgetTouches);
         enrollments.putAll(changes.enrollments);
         for (Draft draft : changes.drafts.values()) {
             put(draft, draftsOf.computeIfAbsent(draft.enrollment(), e -> new ArrayList<>()));
@@ -66,6 +67,16 @@ final class Books {
         changes.messages.forEach(message -> message.messageId().ifPresent(heard::add));
         for (Activity activity : changes.activities) {
             activities.put(activity.id(), activities.size());
+        }
+    }
+
+    private void forgetTouches(SequenceId sequence) {
+        for (Touch touch : List.copyOf(touches.values())) {
+            if (touch.sequence().equals(sequence)) {
+                Violation.unless(touch.handover().isEmpty(), "a touch that was handed over was deleted");
+                touches.remove(touch.id());
+                touchesOf.remove(touch.enrollment());
+            }
         }
     }
 

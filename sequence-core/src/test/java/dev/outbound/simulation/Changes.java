@@ -30,7 +30,11 @@ final class Changes {
     final List<Message> messages = new ArrayList<>();
     final Map<AddressKey, Boolean> suppressions = new LinkedHashMap<>();
 
+    /** The sequences whose touches were deleted. */
+    final List<SequenceId> unscheduled = new ArrayList<>();
+
     void clear() {
+        unscheduled.clear();
         sequences.clear();
         enrollments.clear();
         drafts.clear();

@@ -32,9 +32,10 @@ final class JournalRules implements Rules.Rule {
                     .find(next.id())
                     .filter(b -> b.status() == next.status())
                     .isEmpty();
-            if (moved
-                    && changes.activities.stream()
-                            .noneMatch(a -> a.subject().sequence().equals(Optional.of(next.id())))) {
+            boolean isNoted = changes.activities.stream()
+                    .anyMatch(a -> a.subject().enrollment().isEmpty()
+                            && a.subject().sequence().equals(Optional.of(next.id())));
+            if (moved && !isNoted) {
                 throw new Violation(world.name(next.id()) + " is " + next.status() + ", and nobody noted it");
             }
         }

@@ -41,6 +41,8 @@ final class Life {
     private final Operator operator;
     private final Mailbox mailbox;
     private final Clerk clerk;
+    private final Telephone telephone;
+    private final Manager manager;
 
     Life(SimWorld world, Chance chance) {
         this.world = world;
@@ -49,6 +51,8 @@ final class Life {
         this.operator = new Operator(world, chance);
         this.mailbox = new Mailbox(world, chance);
         this.clerk = new Clerk(world, chance);
+        this.telephone = new Telephone(world, chance);
+        this.manager = new Manager(world, chance);
     }
 
     Operator operator() {
@@ -91,15 +95,13 @@ final class Life {
     }
 
     private void somebody() {
-        int who = chance.below(10);
-        if (who < 3) {
-            operator.act();
-        } else if (who < 5) {
-            reviewer.act();
-        } else if (who < 8) {
-            mailbox.act();
-        } else {
-            clerk.act();
+        switch (chance.below(12)) {
+            case 0, 1, 2 -> operator.act();
+            case 3, 4 -> reviewer.act();
+            case 5, 6 -> mailbox.act();
+            case 7, 8 -> telephone.act();
+            case 9 -> manager.act();
+            default -> clerk.act();
         }
     }
 

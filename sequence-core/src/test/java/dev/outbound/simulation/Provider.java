@@ -18,6 +18,7 @@ final class Provider {
 
     private final SimWorld world;
     private final List<OutboundMessage.Email> mails = new ArrayList<>();
+    private final List<OutboundMessage> phoned = new ArrayList<>();
     private final Map<TouchId, UUID> has = new HashMap<>();
     private final Set<UUID> silent = new HashSet<>();
     private final Set<ContactId> refused = new HashSet<>();
@@ -50,6 +51,11 @@ final class Provider {
     /** The mails it has. */
     List<OutboundMessage.Email> mails() {
         return mails;
+    }
+
+    /** The texts and calls it has. */
+    List<OutboundMessage> phoned() {
+        return phoned;
     }
 
     int calls() {
@@ -133,6 +139,8 @@ final class Provider {
         Violation.unless(before.isEmpty(), "touch " + touch + " was sent twice");
         if (message instanceof OutboundMessage.Email mail) {
             mails.add(mail);
+        } else {
+            phoned.add(message);
         }
     }
 }

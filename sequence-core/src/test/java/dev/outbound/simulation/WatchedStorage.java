@@ -12,6 +12,7 @@ import dev.outbound.draft.Drafts;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.Enrollments;
 import dev.outbound.sequence.Sequence;
+import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.Sequences;
 import dev.outbound.storage.Storage;
 import dev.outbound.suppression.Suppression;
@@ -192,6 +193,12 @@ final class WatchedStorage extends ForwardingStorage {
             List<TouchRef> claimed = inner.claimDue(now, limit, leaseEnd);
             claimed.forEach(ref -> writing().touches.put(ref.touch().id(), ref.touch()));
             return claimed;
+        }
+
+        @Override
+        public void deleteOfSequence(WorkspaceId workspace, SequenceId sequence) {
+            inner.deleteOfSequence(workspace, sequence);
+            writing().unscheduled.add(sequence);
         }
 
         @Override
