@@ -99,6 +99,10 @@ final class Gates {
     private static Verdict openHours(Passage p) {
         SendHours hours = p.hours().orElseThrow();
         boolean manual = p.touch().timing().manual();
+        if (!manual && p.touch().timing().dueAt().isEmpty()) {
+            // Open today, maybe, but never again from its day on: the planner knows the days, the gate only the hours.
+            return new Verdict.Impossible();
+        }
         Optional<SendTime> next =
                 manual ? SendTimes.nextLegal(hours, p.now()) : SendTimes.next(hours, p.now(), SendRule.NONE);
         if (next.isEmpty()) {

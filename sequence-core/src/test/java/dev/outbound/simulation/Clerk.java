@@ -43,8 +43,10 @@ final class Clerk {
         } else if (what < 13) {
             world.facts().gone.add(contact.id());
             world.crm().remove(contact.id());
-        } else if (what < 18) {
+        } else if (what < 16) {
             suppress(contact);
+        } else if (what < 18) {
+            merge(contact);
         } else {
             release();
         }
@@ -85,25 +87,41 @@ final class Clerk {
         return contact.id().value().substring(1);
     }
 
+    /** The contact turns out to be somebody else too, who has opted out under another address. */
+    private void merge(Contact contact) {
+        if (chance.oneIn(2)) {
+            EmailAddress other = EmailAddress.of(email(contact));
+            suppress(other.key(), other.value());
+            put(contact, Optional.of(other), contact.phone(), contact.zone());
+        } else {
+            PhoneNumber other = PhoneNumber.of(phone(contact));
+            suppress(other.key(), other.value());
+            put(contact, contact.email(), Optional.of(other), contact.zone());
+        }
+    }
+
     /** By hand, in any spelling people use. */
     private void suppress(Contact contact) {
-        AddressKey key;
-        String typed;
         if (contact.phone().isEmpty() || chance.oneIn(2)) {
             String email = chance.oneIn(3)
                     ? email(contact)
                     : contact.email().map(EmailAddress::value).orElseGet(() -> email(contact));
-            key = new AddressKey(AddressKind.EMAIL, email.toLowerCase(Locale.ROOT));
-            typed = chance.of(List.of(email, " " + email.toUpperCase(Locale.ROOT) + " ", email + "."));
+            suppress(
+                    new AddressKey(AddressKind.EMAIL, email.toLowerCase(Locale.ROOT)),
+                    chance.of(List.of(email, " " + email.toUpperCase(Locale.ROOT) + " ", email + ".")));
         } else {
             String phone = chance.oneIn(3)
                     ? phone(contact)
                     : contact.phone().map(PhoneNumber::value).orElseGet(() -> phone(contact));
-            key = new AddressKey(AddressKind.PHONE, phone);
             String digits = phone.substring(2);
-            typed = chance.of(
-                    List.of(phone, "001" + digits, digits, "(" + digits.substring(0, 3) + ") " + digits.substring(3)));
+            suppress(
+                    new AddressKey(AddressKind.PHONE, phone),
+                    chance.of(List.of(
+                            phone, "001" + digits, digits, "(" + digits.substring(0, 3) + ") " + digits.substring(3))));
         }
+    }
+
+    private void suppress(AddressKey key, String typed) {
         world.facts().suppressionAsked.add(key);
         int removals = world.facts().removals(key);
         world.desk().ifPresent(desk -> {

@@ -77,12 +77,12 @@ final class Life {
 
     /** What others do while a process is between two steps, which may be long. */
     void few() {
-        int count = 1 + chance.below(4);
+        int count = 1 + chance.below(5);
         for (int i = 0; i < count; i++) {
             int what = chance.below(100);
-            if (what < 20) {
+            if (what < 22) {
                 move(chance.of(FREEZES));
-            } else if (what < 50) {
+            } else if (what < 54) {
                 tick();
             } else {
                 somebody();

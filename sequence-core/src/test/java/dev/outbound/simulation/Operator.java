@@ -26,7 +26,7 @@ final class Operator {
 
     void act() {
         List<Touch> doubtful = some(world.books().touches(), t -> t.status() == TouchStatus.IN_DOUBT);
-        if (!doubtful.isEmpty() && !chance.oneIn(3)) {
+        if (!doubtful.isEmpty() && !chance.oneIn(4)) {
             resolve(chance.of(doubtful));
             return;
         }

@@ -39,7 +39,7 @@ enum PlantedFault {
 
     /** How many seeds it may take to catch it. */
     long budget() {
-        return 20_000;
+        return 40_000;
     }
 
     PlantedFault(boolean atNodes, boolean atDesks, Function<SimWorld, Flaw> flaw) {
