@@ -76,7 +76,9 @@ final class Rules {
         changes.ended.forEach(a -> trace.say("commit: attempt " + a.number() + " " + a.state()));
         if (world.trace().isInWords() && changes.activities.size() > 0) {
             trace.say("node " + node.number() + " noted "
-                    + changes.activities.stream().map(a -> a.type() + " " + a.data()).toList());
+                    + changes.activities.stream()
+                            .map(a -> a.type() + " " + a.data())
+                            .toList());
         }
     }
 }
