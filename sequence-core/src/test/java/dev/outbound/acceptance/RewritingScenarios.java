@@ -1,5 +1,6 @@
 package dev.outbound.acceptance;
 
+import static dev.outbound.fixture.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -139,11 +140,5 @@ public abstract class RewritingScenarios {
     /** Page by page of two. */
     private Draft edit(Draft draft, String body) {
         return world.acme.reviews().edit(draft.id(), draft.version(), new DraftContent.Email("By hand", body, true));
-    }
-
-    private static void refused(ErrorCode code, Runnable call) {
-        assertThatThrownBy(call::run)
-                .isInstanceOfSatisfying(
-                        SequenceException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }
