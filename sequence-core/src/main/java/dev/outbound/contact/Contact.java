@@ -1,13 +1,16 @@
 package dev.outbound.contact;
 
 import dev.outbound.address.Address;
+import dev.outbound.address.AddressKey;
 import dev.outbound.address.Channel;
 import dev.outbound.address.EmailAddress;
 import dev.outbound.address.PhoneNumber;
 import dev.outbound.address.Zones;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A person as the host's CRM knows them at this moment.
@@ -35,6 +38,14 @@ public record Contact(
             case EMAIL -> email.map(Address.class::cast);
             case SMS, VOICE -> phone.map(Address.class::cast);
         };
+    }
+
+    /** The addresses it can be reached at, in normal form. */
+    public Set<AddressKey> keys() {
+        Set<AddressKey> keys = new HashSet<>();
+        email.ifPresent(e -> keys.add(e.key()));
+        phone.ifPresent(p -> keys.add(p.key()));
+        return keys;
     }
 
     /** The contact's own zone if the CRM holds a valid one. */

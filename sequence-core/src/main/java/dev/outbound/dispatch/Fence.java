@@ -173,6 +173,10 @@ final class Fence {
             }
             Touch touch = ours.get();
             Optional<Contact> contact = contact(touch);
+            // An opt-out finds the enrollment by the addresses it is written to now.
+            contact.map(Contact::keys)
+                    .filter(keys -> !keys.equals(course.enrollment().keys()))
+                    .ifPresent(keys -> course.put(course.enrollment().withKeys(keys)));
             Optional<ContactZones> zones = contact.map(c -> schedule.zones(course.sequence(), c));
             Passage passage = new Passage(
                     course,

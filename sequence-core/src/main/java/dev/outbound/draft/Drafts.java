@@ -69,6 +69,9 @@ public interface Drafts {
     /** The words the draft had before, newest first. */
     List<Revision> history(WorkspaceId workspace, DraftId draft);
 
+    /** Deletes what was kept of the earlier words of these enrollments' drafts. */
+    void forgetHistory(WorkspaceId workspace, Collection<EnrollmentId> enrollments);
+
     /** Deletes all drafts of a sequence that goes back to being composed, with their history. */
     void deleteOfSequence(WorkspaceId workspace, SequenceId sequence);
 

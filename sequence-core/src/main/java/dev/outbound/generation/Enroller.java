@@ -71,7 +71,7 @@ public final class Enroller {
             Set<AddressKey> taken,
             Map<ContactId, EnrollResult> results) {
         Set<AddressKey> keys = new HashSet<>();
-        ids.forEach(id -> Optional.ofNullable(known.get(id)).ifPresent(c -> keys.addAll(keys(c))));
+        ids.forEach(id -> Optional.ofNullable(known.get(id)).ifPresent(c -> keys.addAll(c.keys())));
         Set<AddressKey> suppressed = setup.storage().suppressions().suppressed(workspace, keys);
         Others others = others(sequence, ids, keys);
         Map<ContactId, Enrollment> chosen = new LinkedHashMap<>();
@@ -81,7 +81,7 @@ public final class Enroller {
                     .orElse(EnrollResult.CONTACT_NOT_FOUND);
             results.put(id, result);
             if (result == EnrollResult.ENROLLED) {
-                Set<AddressKey> own = keys(contact.orElseThrow());
+                Set<AddressKey> own = contact.orElseThrow().keys();
                 taken.addAll(own);
                 EnrollmentId enrollment = new EnrollmentId(setup.ids().next());
                 chosen.put(
@@ -176,16 +176,9 @@ public final class Enroller {
         return suppressed.contains(address.get().key()) ? Optional.of(SkipReason.SUPPRESSED) : Optional.empty();
     }
 
-    private static Set<AddressKey> keys(Contact contact) {
-        Set<AddressKey> keys = new HashSet<>();
-        contact.email().ifPresent(email -> keys.add(email.key()));
-        contact.phone().ifPresent(phone -> keys.add(phone.key()));
-        return keys;
-    }
-
     /** What makes two contacts the same person: the email, or the phone of one that has no email. */
     private static Optional<AddressKey> mainKey(Contact contact) {
-        Set<AddressKey> keys = keys(contact);
+        Set<AddressKey> keys = contact.keys();
         return keys.stream()
                 .filter(k -> k.kind() == AddressKind.EMAIL)
                 .findFirst()

@@ -59,6 +59,7 @@ final class Answers {
             Optional<Course> answered = Optional.ofNullable(locked.get(answer.enrollment()));
             answered.ifPresent(course -> {
                 answer.touch()
+                        .filter(touch -> answer.proves())
                         .map(Touch::position)
                         .ifPresent(position ->
                                 evidence.orElseThrow().arrived(course, position, Optional.empty(), "it was answered"));

@@ -79,16 +79,18 @@ public final class Inbound {
                 .enrollments()
                 .find(workspace, id)
                 .orElseThrow(() -> new NotFoundException("enrollment", id));
-        Optional<Touch> touch = setup.storage().touches().ofEnrollments(workspace, List.of(id)).stream()
+        List<Touch> begun = setup.storage().touches().ofEnrollments(workspace, List.of(id)).stream()
                 .filter(t -> t.channel() == channel && t.status().isBegun())
-                .reduce((earlier, later) -> later);
+                .toList();
+        Optional<Touch> touch = begun.stream().reduce((earlier, later) -> later);
         boolean asksToStop = setup.policy().optOuts().inReplies() && StopRequest.isIn(text, "");
         Optional<AddressKey> stops = asksToStop
                 ? touch.flatMap(Touch::handover)
                         .flatMap(h -> address(channel, h))
                         .map(Address::key)
                 : Optional.empty();
-        Answer answer = new Answer(id, enrollment.contact(), touch, channel, Optional.empty(), "", text, stops);
+        Answer answer = new Answer(
+                id, enrollment.contact(), touch, begun.size() == 1, channel, Optional.empty(), "", text, stops);
         return new Answers(setup).take(workspace, Optional.empty(), answer);
     }
 

@@ -85,6 +85,7 @@ final class Mails {
                 touch.enrollment(),
                 touch.contact(),
                 Optional.of(touch),
+                true,
                 Channel.EMAIL,
                 mail.ownId(),
                 mail.subject(),

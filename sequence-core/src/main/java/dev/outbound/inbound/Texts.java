@@ -7,6 +7,7 @@ import dev.outbound.activity.Subject;
 import dev.outbound.address.AddressKey;
 import dev.outbound.address.Channel;
 import dev.outbound.address.Masked;
+import dev.outbound.contact.ContactId;
 import dev.outbound.course.Course;
 import dev.outbound.course.Courses;
 import dev.outbound.enrollment.EnrollmentId;
@@ -15,7 +16,6 @@ import dev.outbound.setup.Setup;
 import dev.outbound.suppression.Suppression;
 import dev.outbound.touch.Handover;
 import dev.outbound.touch.Touch;
-import dev.outbound.touch.TouchStatus;
 import dev.outbound.workspace.Actor;
 import dev.outbound.workspace.Scope;
 import dev.outbound.workspace.WorkspaceId;
@@ -32,6 +32,8 @@ import java.util.Set;
  * sequence sent it, else the latest call. No text goes back: the provider confirms keywords.
  */
 final class Texts {
+
+    private static final int MOST_ENROLLMENTS = 1_000;
 
     private final Setup setup;
     private final Records records;
@@ -67,6 +69,7 @@ final class Texts {
                 touch.enrollment(),
                 touch.contact(),
                 Optional.of(touch),
+                isTheOnlyOne(workspace, text.from().key(), touch),
                 Channel.SMS,
                 Optional.of(text.providerId()),
                 "",
@@ -139,13 +142,33 @@ final class Texts {
         return setup.storage().touches().lastSentTo(workspace, number, Set.of(channel), Instant.EPOCH);
     }
 
-    /** A text of which nobody knows whether it went out: somebody who answers has got it. */
+    /** A text of which nobody knows whether it went out: somebody who answers may have got it. */
     private Optional<Touch> lastDoubtful(WorkspaceId workspace, AddressKey number) {
-        List<EnrollmentId> enrollments = setup.storage().enrollments().openByAddress(workspace, List.of(number));
-        return setup.storage().touches().ofEnrollments(workspace, enrollments).stream()
+        return begun(workspace, number).stream()
                 .filter(t -> t.channel() == Channel.SMS)
-                .filter(t -> t.status() == TouchStatus.IN_DOUBT || t.status() == TouchStatus.SENDING)
-                .filter(t -> t.handover().map(Handover::to).equals(Optional.of(number.value())))
                 .max(Comparator.comparing(t -> t.handover().orElseThrow().at()));
+    }
+
+    /** Texts name nothing: an answer proves that a text arrived only if it is all that was ever sent to the number. */
+    private boolean isTheOnlyOne(WorkspaceId workspace, AddressKey number, Touch touch) {
+        List<Touch> begun = begun(workspace, number);
+        return begun.size() == 1 && begun.get(0).id().equals(touch.id());
+    }
+
+    /** All texts and calls the number has, or may have, got from us, in whatever state their enrollments are by now. */
+    private List<Touch> begun(WorkspaceId workspace, AddressKey number) {
+        var enrollments = setup.storage().enrollments();
+        Set<ContactId> contacts = new LinkedHashSet<>();
+        enrollments
+                .findAll(workspace, enrollments.openByAddress(workspace, List.of(number)))
+                .forEach(enrollment -> contacts.add(enrollment.contact()));
+        Set<EnrollmentId> ids = new LinkedHashSet<>();
+        contacts.forEach(contact -> enrollments
+                .ofContact(workspace, contact, Optional.empty(), MOST_ENROLLMENTS)
+                .forEach(enrollment -> ids.add(enrollment.id())));
+        return setup.storage().touches().ofEnrollments(workspace, ids).stream()
+                .filter(t -> t.channel() != Channel.EMAIL && t.status().isBegun())
+                .filter(t -> t.handover().map(Handover::to).equals(Optional.of(number.value())))
+                .toList();
     }
 }

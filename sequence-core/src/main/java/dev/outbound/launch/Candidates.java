@@ -73,10 +73,7 @@ final class Candidates {
 
     private Set<AddressKey> suppressed(Map<ContactId, Contact> contacts) {
         Set<AddressKey> keys = new HashSet<>();
-        for (Contact contact : contacts.values()) {
-            contact.email().ifPresent(email -> keys.add(email.key()));
-            contact.phone().ifPresent(phone -> keys.add(phone.key()));
-        }
+        contacts.values().forEach(contact -> keys.addAll(contact.keys()));
         return keys.isEmpty() ? Set.of() : setup.storage().suppressions().suppressed(scope.workspace(), keys);
     }
 

@@ -7,41 +7,54 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a person chooses in the moment of launch.
+ * What a person chooses in the moment of launch. What is not chosen here is as it was composed.
  *
  * @param startAt the start, and the earliest moment for any message; empty for now
- * @param delivery sender, send rules, stop on reply
  * @param skipImpossible steps that can never go out to a contact are skipped instead of refusing the launch
  */
-public record LaunchOptions(Optional<Instant> startAt, Delivery delivery, boolean skipImpossible) {
+public record LaunchOptions(
+        Optional<Instant> startAt,
+        Optional<Sender> sender,
+        Optional<SendRules> rules,
+        Optional<Boolean> stopOnReply,
+        boolean skipImpossible) {
 
     /** Start now, as the sequence says otherwise. */
     public static LaunchOptions now() {
-        return new LaunchOptions(Optional.empty(), Delivery.DEFAULT, false);
+        return starting(Optional.empty());
     }
 
-    /** Start at that instant. */
+    /** Start at that instant, as the sequence says otherwise. */
     public static LaunchOptions at(Instant start) {
-        return new LaunchOptions(Optional.of(start), Delivery.DEFAULT, false);
+        return starting(Optional.of(start));
     }
 
+    /** Mails are from that name and local part of the workspace's sending domain. */
     public LaunchOptions from(String name, String localPart) {
-        return withDelivery(delivery.withSender(new Sender(name, localPart)));
+        return new LaunchOptions(startAt, Optional.of(new Sender(name, localPart)), rules, stopOnReply, skipImpossible);
     }
 
-    public LaunchOptions rules(SendRules rules) {
-        return withDelivery(delivery.withRules(rules));
+    public LaunchOptions rules(SendRules next) {
+        return new LaunchOptions(startAt, sender, Optional.of(next), stopOnReply, skipImpossible);
     }
 
     public LaunchOptions stopOnReply(boolean stop) {
-        return withDelivery(delivery.withStopOnReply(stop));
+        return new LaunchOptions(startAt, sender, rules, Optional.of(stop), skipImpossible);
     }
 
     public LaunchOptions skippingImpossible() {
-        return new LaunchOptions(startAt, delivery, true);
+        return new LaunchOptions(startAt, sender, rules, stopOnReply, true);
     }
 
-    private LaunchOptions withDelivery(Delivery next) {
-        return new LaunchOptions(startAt, next, skipImpossible);
+    /** How a sequence is sent that was composed that way and is launched with these options. */
+    Delivery applyTo(Delivery composed) {
+        return new Delivery(
+                sender.or(composed::sender),
+                rules.orElse(composed.rules()),
+                stopOnReply.orElse(composed.stopOnReply()));
+    }
+
+    private static LaunchOptions starting(Optional<Instant> start) {
+        return new LaunchOptions(start, Optional.empty(), Optional.empty(), Optional.empty(), false);
     }
 }

@@ -13,7 +13,6 @@ import dev.outbound.course.Schedule;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.error.ErrorCode;
 import dev.outbound.error.SequenceException;
-import dev.outbound.sequence.Delivery;
 import dev.outbound.sequence.Sender;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceId;
@@ -150,7 +149,7 @@ public final class Launches {
         stored.require("be launched", SequenceStatus.IN_REVIEW);
         Instant now = setup.now();
         WorkspaceSettings settings = setup.settings(scope.workspace());
-        Sequence sequence = stored.withDelivery(delivery(stored, options));
+        Sequence sequence = stored.withDelivery(options.applyTo(stored.delivery()));
         Schedule schedule = new Schedule(setup.policy(), settings);
         Instant start = options.startAt().filter(t -> t.isAfter(now)).orElse(now);
         Survey survey = new Survey(
@@ -166,13 +165,6 @@ public final class Launches {
                 .issues(sequence, survey.touches().keySet(), options.startAt(), now));
         String from = sender.name() + " <" + sender.at(settings.domain()).value() + ">";
         return new Surveyed(sequence, schedule, start, survey, survey.preview(issues, from, digest.hex()));
-    }
-
-    private static Delivery delivery(Sequence stored, LaunchOptions options) {
-        Optional<Sender> sender =
-                options.delivery().sender().or(() -> stored.delivery().sender());
-        return new Delivery(
-                sender, options.delivery().rules(), options.delivery().stopOnReply());
     }
 
     /** The sequence's sender, or the workspace's. */

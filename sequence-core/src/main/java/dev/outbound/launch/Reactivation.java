@@ -3,7 +3,6 @@ package dev.outbound.launch;
 import dev.outbound.activity.ActivityType;
 import dev.outbound.activity.Data;
 import dev.outbound.address.Address;
-import dev.outbound.address.AddressKey;
 import dev.outbound.address.Channel;
 import dev.outbound.contact.Contact;
 import dev.outbound.course.Course;
@@ -17,10 +16,8 @@ import dev.outbound.sequence.SequenceStatus;
 import dev.outbound.touch.Handover;
 import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchStatus;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Brings a contact back that was stopped by a reply that was none, or by a mail that bounced. */
 final class Reactivation {
@@ -40,10 +37,7 @@ final class Reactivation {
                     ErrorCode.CONFIRMATION_REQUIRED,
                     "mail to the address the contact still has bounced: correct it in the CRM, or confirm");
         }
-        Set<AddressKey> keys = new HashSet<>();
-        contact.email().ifPresent(email -> keys.add(email.key()));
-        contact.phone().ifPresent(phone -> keys.add(phone.key()));
-        course.put(course.enrollment().withKeys(keys).become(EnrollmentStatus.ACTIVE));
+        course.put(course.enrollment().withKeys(contact.keys()).become(EnrollmentStatus.ACTIVE));
         for (Touch touch : course.touches()) {
             boolean stopped = touch.skipReason()
                     .filter(reason -> reason == SkipReason.REPLIED || reason == SkipReason.BOUNCED)

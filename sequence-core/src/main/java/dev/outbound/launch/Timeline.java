@@ -14,7 +14,6 @@ import dev.outbound.schedule.ContactZones;
 import dev.outbound.schedule.PlannedTime;
 import dev.outbound.schedule.SendRule;
 import dev.outbound.schedule.SendTime;
-import dev.outbound.sequence.Delivery;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.setup.Setup;
@@ -74,10 +73,9 @@ public final class Timeline {
         return entries;
     }
 
-    private Sequence as(Sequence stored, LaunchOptions options) {
+    private static Sequence as(Sequence stored, LaunchOptions options) {
         boolean launched = stored.startAt().isPresent();
-        Delivery delivery = launched ? stored.delivery() : options.delivery();
-        return stored.withDelivery(delivery);
+        return launched ? stored : stored.withDelivery(options.applyTo(stored.delivery()));
     }
 
     private Instant start(Sequence sequence, LaunchOptions options) {

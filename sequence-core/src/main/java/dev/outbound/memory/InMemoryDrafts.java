@@ -146,11 +146,20 @@ final class InMemoryDrafts implements Drafts {
     }
 
     @Override
+    public void forgetHistory(WorkspaceId workspace, Collection<EnrollmentId> enrollments) {
+        memory.run(() -> byEnrollment.ofAll(workspace, enrollments).forEach(draft -> forget(workspace, draft.id())));
+    }
+
+    private void forget(WorkspaceId workspace, DraftId draft) {
+        List.copyOf(revisions.of(workspace, draft).keySet())
+                .forEach(version -> history.remove(workspace, new Past(draft, version)));
+    }
+
+    @Override
     public void deleteOfSequence(WorkspaceId workspace, SequenceId sequence) {
-        memory.run(() -> List.copyOf(bySequence.of(workspace, sequence).keySet())
-                .forEach(id -> {
-                    List.copyOf(revisions.of(workspace, id).keySet())
-                            .forEach(version -> history.remove(workspace, new Past(id, version)));
+        memory.run(
+                () -> List.copyOf(bySequence.of(workspace, sequence).keySet()).forEach(id -> {
+                    forget(workspace, id);
                     table.remove(workspace, id);
                 }));
     }

@@ -77,18 +77,19 @@ final class Erasure {
                         text -> new DraftContent.Sms(REMOVED),
                         call -> new DraftContent.Voice(REMOVED)));
         return new Draft(
-                old.id(),
-                old.enrollment(),
-                old.sequence(),
-                old.position(),
-                old.status(),
-                words,
-                old.problem().map(why -> REMOVED),
-                old.skipReason(),
-                old.decision(),
-                old.writing(),
-                old.edits(),
-                old.version());
+                        old.id(),
+                        old.enrollment(),
+                        old.sequence(),
+                        old.position(),
+                        old.status(),
+                        words,
+                        old.problem().map(why -> REMOVED),
+                        old.skipReason(),
+                        old.decision(),
+                        old.writing(),
+                        old.edits(),
+                        old.version())
+                .from(Optional.empty());
     }
 
     /** The handover under a pseudonym; empty if it is already. */

@@ -68,6 +68,9 @@ final class Export {
         List<Supplier<Stream<PersonalRecord>>> parts = List.of(
                 () -> Stream.of(new PersonalRecord.Enrolled(enrollment)),
                 () -> storage.drafts().ofEnrollments(workspace, one).stream().map(PersonalRecord.Drafted::new),
+                () -> storage.drafts().ofEnrollments(workspace, one).stream()
+                        .flatMap(draft -> storage.drafts().history(workspace, draft.id()).stream())
+                        .map(PersonalRecord.Replaced::new),
                 () -> touches.stream().map(PersonalRecord.Scheduled::new),
                 () -> storage
                         .touches()

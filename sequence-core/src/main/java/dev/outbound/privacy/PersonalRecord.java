@@ -3,6 +3,7 @@ package dev.outbound.privacy;
 import dev.outbound.activity.Activity;
 import dev.outbound.conversation.Message;
 import dev.outbound.draft.Draft;
+import dev.outbound.draft.Revision;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.list.ContactList;
 import dev.outbound.suppression.Suppression;
@@ -23,6 +24,9 @@ public sealed interface PersonalRecord {
 
     /** This was written for it. */
     record Drafted(Draft draft) implements PersonalRecord {}
+
+    /** This was written for it and replaced. */
+    record Replaced(Revision revision) implements PersonalRecord {}
 
     /** This was to be sent to it. */
     record Scheduled(Touch touch) implements PersonalRecord {}

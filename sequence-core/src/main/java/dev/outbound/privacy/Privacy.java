@@ -4,9 +4,7 @@ import dev.outbound.activity.ActivityType;
 import dev.outbound.activity.Data;
 import dev.outbound.activity.Journal;
 import dev.outbound.activity.Subject;
-import dev.outbound.address.Address;
 import dev.outbound.address.AddressKey;
-import dev.outbound.contact.Contact;
 import dev.outbound.contact.ContactId;
 import dev.outbound.course.Course;
 import dev.outbound.course.Courses;
@@ -119,6 +117,7 @@ public final class Privacy {
                     .count();
         }
         setup.storage().conversations().redact(scope.workspace(), ids, Erasure.REMOVED);
+        setup.storage().drafts().forgetHistory(scope.workspace(), ids);
         courses.save(locked.values());
         return new Forgotten(changed, cancelled, 0, 0, underWay);
     }
@@ -136,7 +135,7 @@ public final class Privacy {
     /** Every address the contact has or was written to at. */
     private Set<AddressKey> addresses(ContactId contact) {
         Set<AddressKey> found = new TreeSet<>();
-        setup.host().contacts().find(scope.workspace(), contact).ifPresent(one -> found.addAll(keys(one)));
+        setup.host().contacts().find(scope.workspace(), contact).ifPresent(one -> found.addAll(one.keys()));
         found.addAll(setup.storage().touches().addressesOf(scope.workspace(), contact));
         Optional<EnrollmentId> after = Optional.empty();
         List<Enrollment> slice = page(contact, after);
@@ -147,13 +146,6 @@ public final class Privacy {
         }
         found.removeIf(Pseudonyms::isOne);
         return found;
-    }
-
-    private static List<AddressKey> keys(Contact contact) {
-        return Stream.<Optional<? extends Address>>of(contact.email(), contact.phone())
-                .flatMap(Optional::stream)
-                .map(Address::key)
-                .toList();
     }
 
     private List<EnrollmentId> next(ContactId contact, Optional<EnrollmentId> after) {

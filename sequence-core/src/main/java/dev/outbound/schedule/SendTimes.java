@@ -35,7 +35,7 @@ public final class SendTimes {
      */
     public static Optional<SendTime> next(SendHours hours, Instant floor, SendRule floorRule) {
         Optional<Instant> at = next(hours, floor, ALL);
-        return at.map(t -> new SendTime(t, t.equals(floor) ? floorRule : rule(hours, floor, t)));
+        return at.map(t -> new SendTime(t, t.equals(floor) ? floorRule : rule(hours, floor)));
     }
 
     /** The first instant from {@code floor} on at which the step may go out, without asking why. */
@@ -105,22 +105,35 @@ public final class SendTimes {
         LEGAL_HOURS
     }
 
-    private static SendRule rule(SendHours hours, Instant floor, Instant answer) {
+    private static SendRule rule(SendHours hours, Instant floor) {
         EnumSet<Layer> layers = EnumSet.noneOf(Layer.class);
         SendRule rule = SendRule.STEP_WINDOW;
-        Optional<Instant> before = next(hours, floor, layers);
+        Optional<Instant> before = Optional.empty();
         for (Layer layer : Layer.values()) {
+            if (!narrows(layer, hours)) {
+                continue;
+            }
+            if (layers.isEmpty()) {
+                before = next(hours, floor, layers);
+            }
             layers.add(layer);
             Optional<Instant> after = next(hours, floor, layers);
             if (!after.equals(before)) {
                 rule = name(layer, hours.channel());
             }
-            if (after.filter(answer::equals).isPresent() && layer == Layer.LEGAL_HOURS) {
-                return rule;
-            }
             before = after;
         }
         return rule;
+    }
+
+    /** Whether a layer can take anything away at all; most messages have one or none that does. */
+    private static boolean narrows(Layer layer, SendHours hours) {
+        return switch (layer) {
+            case WEEKEND -> hours.rules().skipWeekends();
+            case BLACKOUT -> !hours.blackoutDates().isEmpty();
+            case BUSINESS_HOURS -> hours.rules().businessHoursOnly();
+            case LEGAL_HOURS -> LegalHours.of(hours.channel()).isPresent();
+        };
     }
 
     private static SendRule name(Layer layer, Channel channel) {

@@ -1,7 +1,7 @@
 package dev.outbound.acceptance;
 
+import static dev.outbound.fixture.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outbound.approval.ApprovalReport;
 import dev.outbound.approval.ApprovalReport.Outcome;
@@ -15,7 +15,6 @@ import dev.outbound.draft.DraftStatus;
 import dev.outbound.draft.Fingerprint;
 import dev.outbound.draft.WriterException;
 import dev.outbound.error.ErrorCode;
-import dev.outbound.error.SequenceException;
 import dev.outbound.fixture.People;
 import dev.outbound.fixture.ScriptedWriter;
 import dev.outbound.fixture.World;
@@ -219,11 +218,5 @@ public abstract class ApprovalScenarios {
 
     private Draft edit(Draft draft, String body) {
         return world.acme.reviews().edit(draft.id(), draft.version(), new DraftContent.Email("By hand", body, false));
-    }
-
-    private static void refused(ErrorCode code, Runnable call) {
-        assertThatThrownBy(call::run)
-                .isInstanceOfSatisfying(
-                        SequenceException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }

@@ -1,13 +1,12 @@
 package dev.outbound.acceptance;
 
+import static dev.outbound.fixture.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outbound.address.Channel;
 import dev.outbound.compose.Issue;
 import dev.outbound.contact.ContactId;
 import dev.outbound.error.ErrorCode;
-import dev.outbound.error.SequenceException;
 import dev.outbound.fixture.World;
 import dev.outbound.policy.Policy;
 import dev.outbound.sequence.Recipe;
@@ -25,7 +24,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -182,11 +180,5 @@ public abstract class ComposeScenarios {
 
     private List<ErrorCode> codes(SequenceId id) {
         return world.acme.compose().issues(id).stream().map(Issue::code).toList();
-    }
-
-    private static void refused(ErrorCode code, ThrowingCallable wish) {
-        assertThatThrownBy(wish)
-                .isInstanceOfSatisfying(
-                        SequenceException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }

@@ -1,11 +1,14 @@
 package dev.outbound.acceptance;
 
+import static dev.outbound.fixture.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outbound.SequenceEngine;
 import dev.outbound.Workspace;
 import dev.outbound.contact.ContactId;
+import dev.outbound.draft.Draft;
+import dev.outbound.draft.DraftStatus;
 import dev.outbound.enrollment.EnrollmentStatus;
 import dev.outbound.error.ErrorCode;
 import dev.outbound.error.NotFoundException;
@@ -54,6 +57,17 @@ public abstract class EmbeddingScenarios {
     @BeforeEach
     void start() {
         world = new World(emptyStorage());
+    }
+
+    @Test
+    void of_two_people_who_decide_on_one_draft_at_once_the_second_gets_a_conflict() {
+        world.people.add("two");
+        SequenceId id = world.reviewed(List.of("two"), Step.email(0, "Hello"));
+        Draft read = world.draft(id, "two", 1);
+        Workspace other = world.engine.workspace(World.ACME, Actor.user("maria"));
+        other.reviews().skip(read.id(), read.version());
+        refused(ErrorCode.CONFLICT, () -> world.acme.reviews().approve(read.id(), read.version()));
+        assertThat(world.draft(id, "two", 1).status()).isEqualTo(DraftStatus.SKIPPED);
     }
 
     @Test

@@ -36,6 +36,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,7 +160,7 @@ public abstract class GenerationScenarios {
         world = new World(storage, builder -> builder.policy(one).draftWriter(writer));
         ten.forEach(world.people::add);
         SequenceId id = generated(ten, HELLO);
-        World other = new World(storage, one);
+        World other = new World(storage, builder -> builder.policy(one).random(new SplittableRandom(8)));
         ten.forEach(other.people::add);
         List<Callable<Boolean>> nodes = new ArrayList<>();
         for (SequenceEngine node : List.of(world.engine, other.engine)) {

@@ -12,6 +12,7 @@ import dev.outbound.error.ErrorCode;
 import dev.outbound.fixture.World;
 import dev.outbound.launch.LaunchOptions;
 import dev.outbound.launch.LaunchPreview;
+import dev.outbound.sequence.SendRules;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.SequenceStatus;
 import dev.outbound.sequence.Step;
@@ -68,6 +69,22 @@ public abstract class LaunchPreviewScenarios {
         assertThat(world.acme.launches().preview(id, LaunchOptions.now()).from())
                 .isEqualTo("Tyler at Acme <tyler@mail.acme.example>");
         refused(ErrorCode.SENDER_NAME_INVALID, () -> LaunchOptions.now().from("A\r\nBcc: x", "tyler"));
+    }
+
+    @Test
+    void rules_and_stop_on_reply_that_were_composed_hold_unless_the_launch_says_otherwise() {
+        SequenceId id = world.reviewed(List.of("ann"), HELLO);
+        world.approveAll(id);
+        SendRules composed = new SendRules(false, true, true);
+        world.acme
+                .compose()
+                .change(
+                        id,
+                        world.sequence(id).version(),
+                        s -> s.withDelivery(s.delivery().withRules(composed).withStopOnReply(false)));
+        world.launch(id, LaunchOptions.now().stopOnReply(true));
+        assertThat(world.sequence(id).delivery().rules()).isEqualTo(composed);
+        assertThat(world.sequence(id).delivery().stopOnReply()).isTrue();
     }
 
     @Test

@@ -1,13 +1,12 @@
 package dev.outbound.acceptance;
 
+import static dev.outbound.fixture.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outbound.Workspace;
 import dev.outbound.compose.Lists.AddReport;
 import dev.outbound.contact.ContactId;
 import dev.outbound.error.ErrorCode;
-import dev.outbound.error.SequenceException;
 import dev.outbound.fixture.World;
 import dev.outbound.launch.LaunchOptions;
 import dev.outbound.list.ContactList;
@@ -23,7 +22,6 @@ import dev.outbound.workspace.WorkspaceId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -179,11 +177,5 @@ public abstract class ListsScenarios {
 
     private static List<ContactId> ids(String... values) {
         return Arrays.stream(values).map(ContactId::new).toList();
-    }
-
-    private static void refused(ErrorCode code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        SequenceException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }

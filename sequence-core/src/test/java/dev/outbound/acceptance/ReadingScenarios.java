@@ -1,7 +1,7 @@
 package dev.outbound.acceptance;
 
+import static dev.outbound.fixture.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outbound.approval.MessagePreview;
 import dev.outbound.approval.QueueEntry;
@@ -14,7 +14,6 @@ import dev.outbound.draft.DraftContent;
 import dev.outbound.draft.DraftStatus;
 import dev.outbound.draft.WriterException;
 import dev.outbound.error.ErrorCode;
-import dev.outbound.error.SequenceException;
 import dev.outbound.fixture.ScriptedWriter;
 import dev.outbound.fixture.World;
 import dev.outbound.launch.LaunchOptions;
@@ -273,11 +272,5 @@ public abstract class ReadingScenarios {
 
     private static String withoutLink(String text) {
         return text.replaceAll("https://crm\\.example/u/[^\\s\"<]+", "LINK");
-    }
-
-    private static void refused(ErrorCode code, Runnable call) {
-        assertThatThrownBy(call::run)
-                .isInstanceOfSatisfying(
-                        SequenceException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }

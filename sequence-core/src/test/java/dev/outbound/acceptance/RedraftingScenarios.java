@@ -1,7 +1,7 @@
 package dev.outbound.acceptance;
 
+import static dev.outbound.fixture.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outbound.contact.ContactId;
 import dev.outbound.draft.Draft;
@@ -10,7 +10,6 @@ import dev.outbound.draft.DraftStatus;
 import dev.outbound.draft.WriterException;
 import dev.outbound.enrollment.EnrollmentStatus;
 import dev.outbound.error.ErrorCode;
-import dev.outbound.error.SequenceException;
 import dev.outbound.fixture.ScriptedWriter;
 import dev.outbound.fixture.World;
 import dev.outbound.sequence.Recipe;
@@ -254,11 +253,5 @@ public abstract class RedraftingScenarios {
 
     private static String subject(Draft draft) {
         return ((DraftContent.Email) draft.content().orElseThrow()).subject();
-    }
-
-    private static void refused(ErrorCode code, Runnable call) {
-        assertThatThrownBy(call::run)
-                .isInstanceOfSatisfying(
-                        SequenceException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }

@@ -1,7 +1,7 @@
 package dev.outbound.acceptance;
 
+import static dev.outbound.fixture.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outbound.contact.Contact;
 import dev.outbound.draft.Draft;
@@ -10,7 +10,6 @@ import dev.outbound.draft.DraftStatus;
 import dev.outbound.draft.SkipReason;
 import dev.outbound.enrollment.EnrollmentStatus;
 import dev.outbound.error.ErrorCode;
-import dev.outbound.error.SequenceException;
 import dev.outbound.fixture.ScriptedWriter;
 import dev.outbound.fixture.World;
 import dev.outbound.sequence.SequenceId;
@@ -120,11 +119,5 @@ public abstract class ReviewScenarios {
     private static Contact withPhone(Contact c, boolean phone) {
         return new Contact(
                 c.id(), c.name(), c.email(), c.phone().filter(p -> phone), c.zone(), c.profile(), c.consent());
-    }
-
-    private static void refused(ErrorCode code, Runnable call) {
-        assertThatThrownBy(call::run)
-                .isInstanceOfSatisfying(
-                        SequenceException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }

@@ -1,8 +1,10 @@
 package dev.outbound.acceptance;
 
+import static dev.outbound.fixture.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.outbound.contact.ContactId;
 import dev.outbound.draft.Draft;
 import dev.outbound.draft.DraftContent;
 import dev.outbound.draft.DraftStatus;
@@ -13,6 +15,7 @@ import dev.outbound.error.SequenceException;
 import dev.outbound.fixture.ScriptedWriter;
 import dev.outbound.fixture.World;
 import dev.outbound.launch.LaunchOptions;
+import dev.outbound.privacy.PersonalRecord;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.Step;
 import dev.outbound.storage.Storage;
@@ -115,6 +118,19 @@ public abstract class RewritingScenarios {
         assertThat(writer.requests()).hasSize(asked);
     }
 
+    @Test
+    void earlier_words_are_told_to_their_contact_and_gone_once_it_is_forgotten() {
+        SequenceId id = reviewed(List.of("ann"), HELLO);
+        Draft read = world.draft(id, "ann", 1);
+        edit(read, "By hand");
+        ContactId ann = new ContactId("ann");
+        Revision replaced = world.acme.reviews().history(read.id()).get(0);
+        assertThat(world.acme.privacy().export(ann)).contains(new PersonalRecord.Replaced(replaced));
+        world.acme.privacy().forget(ann);
+        assertThat(world.acme.reviews().history(read.id())).isEmpty();
+        assertThat(world.draft(id, "ann", 1).writing().from()).isEmpty();
+    }
+
     private SequenceId reviewed(List<String> contacts, Step... steps) {
         contacts.forEach(world.people::add);
         return world.reviewed(contacts, steps);
@@ -124,11 +140,5 @@ public abstract class RewritingScenarios {
     /** Page by page of two. */
     private Draft edit(Draft draft, String body) {
         return world.acme.reviews().edit(draft.id(), draft.version(), new DraftContent.Email("By hand", body, true));
-    }
-
-    private static void refused(ErrorCode code, Runnable call) {
-        assertThatThrownBy(call::run)
-                .isInstanceOfSatisfying(
-                        SequenceException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }

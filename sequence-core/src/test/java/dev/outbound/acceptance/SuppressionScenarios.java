@@ -159,6 +159,16 @@ public abstract class SuppressionScenarios {
     }
 
     @Test
+    void an_entry_of_an_address_that_was_written_to_since_the_launch_stops_what_is_on_its_way_at_once() {
+        SequenceId id = world.launched(List.of("ann"), HELLO, PROOF);
+        world.people.put(withEmail(world.people.add("ann"), "ann@new.example"));
+        world.tick();
+        assertThat(world.mails.messages().get(0).to().value()).isEqualTo("ann@new.example");
+        world.acme.suppressions().addManual("ann@new.example", "");
+        assertThat(world.touch(id, "ann", 2).skipReason()).contains(SkipReason.SUPPRESSED);
+    }
+
+    @Test
     void an_opt_out_in_one_workspace_stops_nothing_in_another() {
         SequenceId id = world.launched(List.of("ann"), NUDGE, REMINDER);
         world.tick();

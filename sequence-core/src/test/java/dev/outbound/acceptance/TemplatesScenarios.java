@@ -1,12 +1,11 @@
 package dev.outbound.acceptance;
 
+import static dev.outbound.fixture.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outbound.compose.Issue;
 import dev.outbound.contact.ContactId;
 import dev.outbound.error.ErrorCode;
-import dev.outbound.error.SequenceException;
 import dev.outbound.fixture.World;
 import dev.outbound.sequence.Recipe;
 import dev.outbound.sequence.Recipients;
@@ -29,7 +28,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -203,11 +201,5 @@ public abstract class TemplatesScenarios {
             cursor = page.next();
         } while (cursor.isPresent());
         return pages;
-    }
-
-    private static void refused(ErrorCode code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        SequenceException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }

@@ -118,6 +118,19 @@ public abstract class DraftReviewContract extends StorageContract {
     }
 
     @Test
+    void the_history_of_some_enrollments_can_be_forgotten() {
+        Draft draft = stored(aDraft(ann, 1));
+        Draft other = stored(aDraft(bob, 1));
+        Revision kept = new Revision(other.id(), 1, new DraftContent.Sms("two"), Actor.SYSTEM, NOW);
+        drafts.keep(HERE, List.of(new Revision(draft.id(), 1, new DraftContent.Sms("one"), Actor.SYSTEM, NOW), kept));
+        drafts.forgetHistory(THERE, List.of(ann.id()));
+        assertThat(drafts.history(HERE, draft.id())).hasSize(1);
+        drafts.forgetHistory(HERE, List.of(ann.id()));
+        assertThat(drafts.history(HERE, draft.id())).isEmpty();
+        assertThat(drafts.history(HERE, other.id())).containsExactly(kept);
+    }
+
+    @Test
     void the_history_goes_with_the_drafts_of_a_sequence() {
         Draft draft = stored(aDraft(ann, 1));
         drafts.keep(HERE, List.of(new Revision(draft.id(), 1, new DraftContent.Sms("one"), Actor.SYSTEM, NOW)));

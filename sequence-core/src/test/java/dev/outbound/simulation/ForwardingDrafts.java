@@ -92,6 +92,11 @@ class ForwardingDrafts implements Drafts {
     }
 
     @Override
+    public void forgetHistory(WorkspaceId workspace, Collection<EnrollmentId> enrollments) {
+        inner.forgetHistory(workspace, enrollments);
+    }
+
+    @Override
     public List<Revision> history(WorkspaceId workspace, DraftId draft) {
         return inner.history(workspace, draft);
     }

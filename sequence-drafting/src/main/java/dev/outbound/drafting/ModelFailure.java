@@ -19,9 +19,9 @@ final class ModelFailure {
     private ModelFailure() {}
 
     static WriterException asWriterException(RuntimeException failed) {
-        WriterException answer = classify(failed);
-        answer.initCause(failed);
-        return answer;
+        WriterException reason = classify(failed);
+        String words = String.valueOf(reason.getMessage());
+        return reason.isPermanent() ? WriterException.permanent(words, failed) : WriterException.passing(words, failed);
     }
 
     private static WriterException classify(RuntimeException failed) {

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.outbound.SequenceEngine;
 import dev.outbound.channels.email.SmtpSender;
+import dev.outbound.channels.twilio.simulator.TwilioSimulator;
 import dev.outbound.example.config.AppConfig;
 import dev.outbound.example.mailbox.MailServer;
 import dev.outbound.example.web.WebServer;
@@ -69,6 +70,7 @@ public final class App implements AutoCloseable {
         get(SequenceEngine.class).close();
         get(WebServer.class).close();
         get(SmtpSender.class).close();
+        get(TwilioSimulator.class).close();
         if (get(AppConfig.class).mail().smtp().isEmpty()) {
             get(MailServer.class).close();
         }

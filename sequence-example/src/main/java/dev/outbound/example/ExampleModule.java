@@ -6,6 +6,8 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.outbound.SequenceEngine;
 import dev.outbound.Workspace;
+import dev.outbound.channels.twilio.TwilioWebhooks;
+import dev.outbound.channels.twilio.simulator.TwilioSimulator;
 import dev.outbound.contact.Contacts;
 import dev.outbound.example.config.AppConfig;
 import dev.outbound.example.crm.CrmContacts;
@@ -21,6 +23,7 @@ import dev.outbound.example.pages.SequencePages;
 import dev.outbound.example.pages.UnsubscribePages;
 import dev.outbound.example.phone.PhoneLog;
 import dev.outbound.example.phone.PhonePages;
+import dev.outbound.example.phone.TwilioRoutes;
 import dev.outbound.example.web.Reply;
 import dev.outbound.example.web.Route;
 import dev.outbound.example.web.Routes;
@@ -54,7 +57,7 @@ public final class ExampleModule extends AbstractModule {
         bind(AppConfig.class).toInstance(config);
         bind(DataSource.class).toInstance(database);
         bind(Clock.class).toInstance(clock);
-        install(new EngineModule(publicUrl()));
+        install(new EngineModule(publicUrl(), localUrl()));
     }
 
     @Provides
@@ -101,18 +104,32 @@ public final class ExampleModule extends AbstractModule {
 
     @Provides
     @Singleton
+    PhonePages phonePages(PhoneLog log, TwilioSimulator simulator) {
+        return new PhonePages(log, simulator, localUrl().resolve("/twilio/text"));
+    }
+
+    @Provides
+    @Singleton
+    TwilioRoutes twilioRoutes(SequenceEngine engine, TwilioWebhooks webhooks) {
+        return new TwilioRoutes(engine, webhooks, config.tenant().settings().id());
+    }
+
+    @Provides
+    @Singleton
     Routes routes(
             People people,
             CsvImport csvImport,
             Mailbox mailbox,
-            PhoneLog phone,
+            PhonePages phone,
+            TwilioRoutes twilio,
             SequenceEngine engine,
             Provider<Workspace> workspace) {
         return new Routes(Stream.of(
                         List.of(Route.get("/health", call -> Reply.text(200, "ok"))),
                         new PeoplePages(people, csvImport).routes(),
                         new MailboxPages(mailbox).routes(),
-                        new PhonePages(phone).routes(),
+                        phone.routes(),
+                        twilio.routes(),
                         new SequencePages(workspace, people).routes(),
                         new ReviewPages(workspace).routes(),
                         new UnsubscribePages(engine).routes())
@@ -129,9 +146,10 @@ public final class ExampleModule extends AbstractModule {
 
     /** What links in mail begin with: as configured, or the address the pages are at. */
     private URI publicUrl() {
-        return config.listen()
-                .publicUrl()
-                .orElseGet(
-                        () -> URI.create("http://127.0.0.1:" + config.listen().port()));
+        return config.listen().publicUrl().orElseGet(this::localUrl);
+    }
+
+    private URI localUrl() {
+        return URI.create("http://127.0.0.1:" + config.listen().port());
     }
 }

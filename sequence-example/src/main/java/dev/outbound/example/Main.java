@@ -2,6 +2,7 @@ package dev.outbound.example;
 
 import com.google.common.base.Throwables;
 import dev.outbound.SequenceEngine;
+import dev.outbound.channels.twilio.simulator.TwilioSimulator;
 import dev.outbound.example.config.AppConfig;
 import dev.outbound.example.config.ConfigException;
 import dev.outbound.example.crm.CsvImport;
@@ -68,6 +69,7 @@ public final class Main {
         Logger log = LoggerFactory.getLogger(Main.class);
         AppConfig config = AppConfig.load();
         App app = App.start(config, Clock.systemUTC(), Main::loadPeople);
+        app.get(TwilioSimulator.class).deliveringInBackground();
         app.get(SequenceEngine.class).start(TICK);
         Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
         if (!config.listen().bind().isLoopbackAddress()) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -132,7 +131,7 @@ final class JdbiAttempts {
     }
 
     Set<AddressKey> addressesOf(WorkspaceId workspace, ContactId contact) {
-        return new TreeSet<>(database.read(handle -> handle.createQuery("""
+        return database.read(handle -> handle.createQuery("""
                         select distinct address_kind as kind, address
                           from seq_attempt
                          where workspace_id = :workspace
@@ -141,7 +140,7 @@ final class JdbiAttempts {
                 .bind("workspace", workspace.value())
                 .bind("contact", contact.value())
                 .map(Row.as(Row::key))
-                .list()));
+                .set());
     }
 
     void readdress(WorkspaceId workspace, ContactId contact, Map<AddressKey, AddressKey> by) {

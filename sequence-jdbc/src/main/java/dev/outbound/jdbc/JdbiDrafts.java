@@ -186,6 +186,11 @@ final class JdbiDrafts implements Drafts {
     }
 
     @Override
+    public void forgetHistory(WorkspaceId workspace, Collection<EnrollmentId> enrollments) {
+        database.change(handle -> RowsOfRevisions.forget(handle, workspace, enrollments));
+    }
+
+    @Override
     public void deleteOfSequence(WorkspaceId workspace, SequenceId sequence) {
         database.change(handle -> handle.createUpdate("""
                         delete from seq_draft

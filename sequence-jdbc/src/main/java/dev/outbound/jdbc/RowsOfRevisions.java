@@ -5,11 +5,13 @@ import static dev.outbound.jdbc.Row.orNull;
 import dev.outbound.draft.DraftContent;
 import dev.outbound.draft.DraftId;
 import dev.outbound.draft.Revision;
+import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.workspace.Actor;
 import dev.outbound.workspace.WorkspaceId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -50,6 +52,20 @@ final class RowsOfRevisions {
                     .add();
         }
         Database.insert(batch, "the words of one version of a draft are kept once");
+    }
+
+    static void forget(Handle handle, WorkspaceId workspace, Collection<EnrollmentId> enrollments) {
+        handle.createUpdate("""
+                        delete from seq_draft_revision
+                         where workspace_id = :workspace
+                           and draft_id in (select id
+                                              from seq_draft
+                                             where workspace_id = :workspace
+                                               and enrollment_id = any(:enrollments))
+                        """)
+                .bind("workspace", workspace.value())
+                .bindArray("enrollments", UUID.class, Keys.of(enrollments, EnrollmentId::value))
+                .execute();
     }
 
     static List<Revision> of(Handle handle, WorkspaceId workspace, DraftId draft) {

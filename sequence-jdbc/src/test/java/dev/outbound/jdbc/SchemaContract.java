@@ -72,7 +72,7 @@ abstract class SchemaContract {
             SequenceSchema.migrate(database.dataSource());
             List<String> tables = database.tables();
             SequenceSchema.migrate(database.dataSource());
-            assertThat(database.tables()).isEqualTo(tables).hasSize(19);
+            assertThat(database.tables()).isEqualTo(tables).hasSize(21);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.outbound.channels.email;
 
+import dev.outbound.channels.Secret;
 import dev.outbound.error.Checks;
 import dev.outbound.error.ErrorCode;
 import dev.outbound.error.SequenceException;

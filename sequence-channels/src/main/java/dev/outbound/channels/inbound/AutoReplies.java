@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 final class AutoReplies {
 
     private static final Pattern SUBJECT = Pattern.compile(
-            "(?iu)^(?:automatic reply|auto[- ]?reply|auto[- ]?response|automated (?:reply|response)|auto:|out of (?:the )?office|ooo\\b"
-                    + "|abwesenheitsnotiz|automatische (?:antwort|abwesenheitsmeldung)|abwesend\\b|réponse automatique|absence du bureau"
-                    + "|respuesta automática|fuera de la oficina|risposta automatica|resposta automática|automatisch antwoord|afwezig"
-                    + "|automaattinen vastaus|autosvar|automatyczna odpowied|автоответ|自動応答|自動返信|自动回复|自動回覆|자동 회신)");
+            "(?iu)^(?:automatic (?:e-?mail )?(?:reply|response)|auto[- ]?reply|auto[- ]?respon[sd]\\p{L}*|automated (?:e-?mail )?(?:reply|response)|auto:|out[- ]of[- ](?:the[- ])?office|ooo\\b|on vacation:|vacation (?:reply|response|message)"
+                    + "|abwesenheits\\p{L}+|automatische (?:antwort|abwesenheitsmeldung|e-mail-antwort)|abwesend\\b|réponse automatique|(?:message d['’])?absence du bureau|absent(?:e)? du bureau"
+                    + "|respuesta autom[aá]tica|fuera de (?:la )?oficina|risposta automatica|fuori (?:sede|ufficio)|resposta autom[aá]tica|fora do escrit[oó]rio|automatisch antwoord|afwezig|(?:out of office|afwezigheid)"
+                    + "|automaattinen vastaus|poissa toimistosta|autosvar|automatiskt? svar|frånvaro|automatyczna odpowied|nieobecność|автоответ|автоматический ответ|нет на рабочем месте|automatická odpověď|自動応答|自動返信|不在通知|自动回复|自動回覆|자동 회신|부재중)");
     private static final Pattern SUBJECT_ANYWHERE = Pattern.compile(
             "(?i)^(?!(?:re|aw|fwd?|wg):).*(?:is (?:currently )?out of (?:the )?office|\\(away from the office\\)|automatiska atbilde|vacation (?:reply|message))");
 
@@ -24,7 +24,8 @@ final class AutoReplies {
                 || SUBJECT.matcher(mail.subject()).find()
                 || SUBJECT_ANYWHERE.matcher(mail.subject()).find();
         return automatic
-                ? Optional.of(new InboundKind.AutoReply(ReturnDate.in(VisibleText.of(mail.text()), received)))
+                ? Optional.of(
+                        new InboundKind.AutoReply(ReturnDate.in(mail.subject() + "\n\n" + mail.visible(), received)))
                 : Optional.empty();
     }
 }

@@ -18,6 +18,7 @@ final class Classifier {
         rules = List.of(
                 new Rule("our own mail came back", Notices::ownCopy),
                 new Rule("complaint", Complaints::judge),
+                new Rule("notice of a provider", ProviderNotices::judge),
                 new Rule("challenge", Notices::challenge),
                 new Rule("delivery report", DeliveryReports::judge),
                 new Rule("read receipt", Notices::readReceipt),
@@ -33,10 +34,6 @@ final class Classifier {
                 return kind.get();
             }
         }
-        return person(mail.text(), mail.subject());
-    }
-
-    static InboundKind person(String text, String subject) {
-        return new InboundKind.HumanReply(StopRequest.isIn(VisibleText.of(text), subject));
+        return new InboundKind.HumanReply(StopRequest.isIn(mail.visible(), mail.subject()));
     }
 }

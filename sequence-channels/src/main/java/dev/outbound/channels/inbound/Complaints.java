@@ -14,6 +14,10 @@ final class Complaints {
     private static final Set<String> SUPPRESSING = Set.of("abuse", "fraud", "opt-out", "opt-out-list");
     private static final Pattern TYPE = Pattern.compile("(?im)^feedback-type:\\s*([a-z-]{1,40})");
 
+    private static final String MICROSOFT = "x-hmxmroriginalrecipient";
+    private static final Pattern AUTHENTICATION =
+            Pattern.compile("(?i)^(?:dmarc|dkim|spf|authentication)\\b.{0,40}\\b(?:forensic|failure|failed)\\b");
+
     private Complaints() {}
 
     static Optional<InboundKind> judge(Mail mail) {
@@ -26,13 +30,19 @@ final class Complaints {
                     .isPresent();
             return Optional.of(new InboundKind.Complaint(suppresses, ids(mail, feedback)));
         }
-        boolean microsoft = mail.returned()
-                        .filter(headers -> headers.has("x-hmxmroriginalrecipient"))
-                        .isPresent()
-                || (mail.from()
-                                .filter(from -> from.value().equalsIgnoreCase("staff@hotmail.com"))
-                                .isPresent()
-                        && mail.returned().isPresent());
+        if (AUTHENTICATION.matcher(mail.subject()).find() && (Machines.isRobot(mail) || mail.hasNullSender())) {
+            return Optional.of(new InboundKind.Complaint(false, mail.returnedIds()));
+        }
+        if (mail.headers().has(MICROSOFT)) {
+            // The mail itself came back, with nothing around it.
+            return Optional.of(new InboundKind.Complaint(true, mail.headers().messageIds("message-id")));
+        }
+        boolean microsoft =
+                mail.returned().filter(headers -> headers.has(MICROSOFT)).isPresent()
+                        || (mail.from()
+                                        .filter(from -> from.value().equalsIgnoreCase("staff@hotmail.com"))
+                                        .isPresent()
+                                && mail.returned().isPresent());
         return microsoft ? Optional.of(new InboundKind.Complaint(true, mail.returnedIds())) : Optional.empty();
     }
 

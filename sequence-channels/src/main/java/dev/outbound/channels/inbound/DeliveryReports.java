@@ -22,19 +22,33 @@ final class DeliveryReports {
 
     private DeliveryReports() {}
 
+    /** A report, or one that a mail system passes on. */
     static Optional<InboundKind> judge(Mail mail) {
+        Optional<InboundKind> report = written(mail);
+        if (report.isPresent() || !(Machines.isMailSystem(mail) || mail.hasNullSender())) {
+            return report;
+        }
+        return mail.root()
+                .parts()
+                .filter(Part::isReturnedMail)
+                .flatMap(part -> part.children().stream())
+                .map(inner -> Mail.of(inner, mail.own()))
+                .filter(Machines::isMailSystem)
+                .flatMap(inner -> written(inner).stream())
+                .findFirst();
+    }
+
+    private static Optional<InboundKind> written(Mail mail) {
         Optional<Part> status = mail.part("message/delivery-status", "message/global-delivery-status");
-        boolean form = mail.reportType().equals("delivery-status")
-                || (mail.root().isMultipart() && status.isPresent())
-                || (mail.root().type().equals("multipart/report")
-                        && mail.reportType().isEmpty());
+        boolean form =
+                mail.reportType().equals("delivery-status") || (mail.root().isMultipart() && status.isPresent());
         if (!form) {
             return Optional.empty();
         }
         String written = status.map(Part::text).orElse(mail.text());
         List<Report> reports = reports(mail, written);
-        return Optional.of(
-                new InboundKind.DeliveryReport(reports.isEmpty() ? List.of(PlainReports.report(mail)) : reports));
+        return Optional.of(new InboundKind.DeliveryReport(
+                reports.isEmpty() ? PlainReports.reports(mail, PlainReports.told(mail)) : reports));
     }
 
     /** A field of a new recipient begins a new report, whether or not a blank line stands before it. */
@@ -81,8 +95,7 @@ final class DeliveryReports {
         String diagnostic = fields.getOrDefault("diagnostic-code", "");
         String status = Verdicts.status(fields.getOrDefault("status", ""), diagnostic);
         String action = word(fields.getOrDefault("action", ""));
-        String text = diagnostic.isBlank() ? beginning(mail.text()) : diagnostic;
-        Verdict verdict = Verdicts.of(action, status, text);
+        Verdict verdict = Verdicts.of(action, status, diagnostic, PlainReports.told(mail));
         Optional<EmailAddress> recipient = recipient(fields.getOrDefault("original-recipient", ""))
                 .or(() -> recipient(fields.getOrDefault("final-recipient", "")));
         return Optional.of(new Report(verdict, recipient, mail.returnedIds(), status));
@@ -96,9 +109,5 @@ final class DeliveryReports {
     private static Optional<EmailAddress> recipient(String field) {
         return Headers.addressesIn(field.substring(field.indexOf(';') + 1)).stream()
                 .findFirst();
-    }
-
-    private static String beginning(String text) {
-        return text.length() > MAX_DIAGNOSTIC ? text.substring(0, MAX_DIAGNOSTIC) : text;
     }
 }

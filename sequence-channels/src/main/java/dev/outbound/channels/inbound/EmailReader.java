@@ -21,13 +21,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads a mail that came in and says what it is.
  *
- * <p>Looks at 25 MB of it, at 200 parts, ten levels deep, and at 100,000 characters of text. Whatever it holds, there is an
+ * <p>Looks at 10 MB of it, at 200 parts, ten levels deep, and at 100,000 characters of text. Whatever it holds, there is an
  * answer: what is not understood was written by a person. Keeps nothing; safe for use by many threads.
  */
 public final class EmailReader {
 
     /** As much of a mail as is read. */
-    public static final int MAX_BYTES = 25 * 1024 * 1024;
+    public static final int MAX_BYTES = 10 * 1024 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(EmailReader.class);
 
@@ -75,7 +75,7 @@ public final class EmailReader {
                 headers.messageIds("in-reply-to"),
                 headers.messageIds("references"),
                 mail.subject(),
-                VisibleText.orAll(mail.text()),
+                VisibleText.orAll(mail),
                 receivedAt,
                 kind);
     }

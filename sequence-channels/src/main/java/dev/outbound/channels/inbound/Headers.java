@@ -3,6 +3,7 @@ package dev.outbound.channels.inbound;
 import dev.outbound.address.EmailAddress;
 import jakarta.mail.internet.MimeUtility;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -54,14 +55,22 @@ record Headers(List<Field> fields) {
                 .orElse("");
     }
 
-    /** The first field of that name with its encoded words read (RFC 2047); the empty text if there is none. */
+    /** The first field of that name with its encoded words (RFC 2047) or UTF-8 (RFC 6532) read; the empty text if there is none. */
     String text(String name) {
-        String raw = first(name).orElse("");
+        String raw = unicode(first(name).orElse(""));
         try {
             return MimeUtility.decodeText(raw).replaceAll("\\p{Cntrl}+", " ").strip();
         } catch (UnsupportedEncodingException | RuntimeException unreadable) {
             return raw;
         }
+    }
+
+    private static String unicode(String octets) {
+        if (octets.chars().allMatch(c -> c < 128)) {
+            return octets;
+        }
+        String read = new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return read.indexOf('\ufffd') < 0 ? read : octets;
     }
 
     /** The ids in angle brackets in all fields of that name. */

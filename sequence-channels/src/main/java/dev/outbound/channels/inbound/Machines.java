@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 final class Machines {
 
     private static final Pattern MAIL_SYSTEM = Pattern.compile(
-            "(?i)\\b(?:mailer-?daemon|postmaster|mail-?daemon|mail delivery (?:sub)?system|microsoftexchange[0-9a-f]*"
-                    + "|mail administrator|mdaemon|delivery subsystem|mailadmin)\\b");
+            "(?i)\\b(?:mailer[-_. ]?daemon|post[-_. ]?master|mail[-_. ]?daemon|mail[-_. ]delivery[-_. ](?:sub[-_. ]?)?system|mail delivery service|microsoftexchange[0-9a-f]*"
+                    + "|mail administrator|mdaemon|delivery subsystem|mailadmin|mail system|bounce notification|system administrator)\\b");
+    private static final Pattern ROBOT = Pattern.compile(
+            "(?i)^(?:.*[-_.])?(?:no-?_?reply|do-?_?not-?_?reply|noreply|daemon|bounces?|mailer|automailer|mailsystem|mail-?gateway|smtp-?gateway|gateways?|antivirus|anti-?spam|mailscanner|postmaster|notifications?|system|admin|administrator|mail|mail-?admin|delivery|smtp|mta|root|exchange)(?:[-_.+].*)?$");
     private static final Set<String> AUTO_HEADERS = Set.of(
             "x-autoreply",
             "x-autorespond",
@@ -30,6 +32,22 @@ final class Machines {
                         .map(local -> local.toLowerCase(Locale.ROOT))
                         .filter(Set.of("mailer-daemon", "postmaster")::contains)
                         .isPresent();
+    }
+
+    /** Whether nobody reads what is sent to the address it comes from; by itself no proof of anything. */
+    static boolean isRobot(Mail mail) {
+        return saysSo(mail)
+                || mail.from()
+                        .map(EmailAddress::localPart)
+                        .filter(local -> ROBOT.matcher(local).matches())
+                        .isPresent();
+    }
+
+    /** Whether the server of a mailing list wrote it, which is not the same as having passed it on. */
+    static boolean isListServer(Mail mail) {
+        Headers headers = mail.headers();
+        return headers.has("x-mlserver")
+                || headers.plain("x-list-administrivia").equals("yes");
     }
 
     /** Whether its headers call it an automatic answer (RFC 3834, and what was used before). A mailing list does not count. */

@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
  * A mail as the rules see it.
  *
  * @param text its readable text, quotes and signature included, at most 100,000 characters
+ * @param visible what its author wrote of it, empty if that cannot be told
  * @param own the addresses the workspace sends from
  */
-record Mail(Part root, String subject, String text, Set<EmailAddress> own) {
+record Mail(Part root, String subject, String text, String visible, Set<EmailAddress> own) {
 
     static final int MAX_TEXT = 100_000;
 
@@ -27,7 +28,8 @@ record Mail(Part root, String subject, String text, Set<EmailAddress> own) {
     }
 
     static Mail of(Part root, Set<EmailAddress> own) {
-        return new Mail(root, root.headers().text("subject"), readable(root), own);
+        String text = readable(root);
+        return new Mail(root, root.headers().text("subject"), text, VisibleText.of(text), own);
     }
 
     Headers headers() {

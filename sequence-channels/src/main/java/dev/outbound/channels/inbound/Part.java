@@ -5,16 +5,17 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * A mail or a part of one.
  *
  * @param type the media type in lower case
- * @param raw the beginning of its body as it came, one character per octet
+ * @param body the beginning of its body as it came
  * @param children the parts of a multipart, or the one message inside a {@code message/…} or {@code text/rfc822-headers}
  */
-record Part(Headers headers, String type, String raw, List<Part> children) {
+record Part(Headers headers, String type, Octets body, List<Part> children) {
 
     Part {
         children = List.copyOf(children);
@@ -42,8 +43,12 @@ record Part(Headers headers, String type, String raw, List<Part> children) {
 
     /** Its body as text. */
     String text() {
-        byte[] octets = Transfer.decode(headers.plain("content-transfer-encoding"), raw);
-        return new String(octets, charset(octets)).replace("\r\n", "\n").replace('\r', '\n');
+        byte[] octets = Transfer.decode(headers.plain("content-transfer-encoding"), body.text());
+        String text = new String(octets, charset(octets)).replace("\r\n", "\n").replace('\r', '\n');
+        Map<String, String> parameters = headers.mediaParameters();
+        return parameters.getOrDefault("format", "").equalsIgnoreCase("flowed")
+                ? FlowedText.of(text, parameters.getOrDefault("delsp", "").equalsIgnoreCase("yes"))
+                : text;
     }
 
     private Charset charset(byte[] octets) {

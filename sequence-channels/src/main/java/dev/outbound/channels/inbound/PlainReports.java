@@ -3,55 +3,57 @@ package dev.outbound.channels.inbound;
 import dev.outbound.address.EmailAddress;
 import dev.outbound.inbound.InboundKind;
 import dev.outbound.inbound.InboundKind.Report;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Delivery reports in no standard form: Exim's, qmail's and those of many a gateway. Two signs are asked for, because a
- * person may forward such a report or speak of one.
+ * Delivery reports in no standard form: Exim's, qmail's and those of many a gateway.
  */
 final class PlainReports {
 
-    private static final Pattern SUBJECT = Pattern.compile(
-            "(?iu)undeliver(?:ed|able)|delivery (?:status notification|failure|failed|problem|error|report|notification|has failed|unsuccessful)"
-                    + "|mail delivery (?:failed|failure|error|system)|(?:^|: ?)failure notice|returned mail|mail (?:could not be|not) delivered|non[- ]?delivery|(?:message|mail) (?:delivery )?(?:status|failure|not delivered|error)"
-                    + "|returned to sender|message (?:could not|couldn't) be delivered|nondeliverable|could not send message|(?:mail|warning): could not send|mail system error|unzustellbar|non remis|failed delivery|permanent (?:delivery )?failure|user unknown|unable to deliver|rejected mail");
-    private static final Pattern BODY = Pattern.compile(
-            "(?i)this is the qmail-send program|i'?m afraid i wasn'?t able to deliver|message that you sent could not be delivered"
-                    + "|(?:could|was|can) ?not be delivered|couldn'?t be delivered|(?:delivery|deliver) (?:to|of)[^\\n]{0,120}(?:failed|failure)|failed permanently|permanent (?:fatal )?errors?|undelivered|undeliverable|unable to deliver"
-                    + "|delivery (?:has )?(?:failed|failure)|did not reach the following|this is (?:the mail system|a permanent error)|following address(?:es)? (?:had|failed)|returned (?:below|to sender)|not delivered|failed to deliver|could not deliver|was not (?:delivered|able to)");
     private static final Pattern RETURNED = Pattern.compile(
             "(?i)\\n[ >*=-]{0,40}(?:this is a copy of|below this line is a copy|original message|returned message|a copy of the original|unsent message|message header|the header)[^\\n]{0,80}\\n");
     private static final Pattern ALONE =
-            Pattern.compile("(?im)^[ \\t]*<?([^\\s<>:;,()]{1,64}@[^\\s<>:;,()]{1,255})>?:?");
+            Pattern.compile("(?im)^[ \\t*]*[<\"]?([^\\s<>:;,()\"]{1,64}@[^\\s<>:;,()\"]{1,255})[>\"]?:?");
+    private static final Pattern NAMED =
+            Pattern.compile("(?m)^[ \\t]*[<\"]([^\\s<>:;,()\"]{1,64}@[^\\s<>:;,()\"]{1,255})[>\"]:");
+    private static final Pattern LABELLED = Pattern.compile(
+            "(?iu)(?:address|recipient|user ?id|user|rcpt to|delivering to|deliver to|message to|attempts|mail to|email to)s?[^\\n@]{0,20}[ :<\\t(]([^\\s<>:;,()\"]{1,64}@[^\\s<>:;,()\"]{1,255})");
+    private static final Pattern WRITTEN_TO = Pattern.compile("(?im)^[ >\\t]*(?:x-original-to|to):[^\\n]{0,200}");
     private static final int LOOKED_AT = 5_000;
+    private static final int MAX_RECIPIENTS = 100;
 
     private PlainReports() {}
 
     static Optional<InboundKind> judge(Mail mail) {
-        if (isReport(mail)) {
-            return Optional.of(new InboundKind.DeliveryReport(List.of(report(mail))));
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isReport(Mail mail) {
-        Headers headers = mail.headers();
-        boolean failed = headers.has("x-failed-recipients");
-        boolean system = Machines.isMailSystem(mail) || mail.hasNullSender();
-        boolean subject = SUBJECT.matcher(mail.subject()).find();
-        boolean body = BODY.matcher(told(mail)).find();
-        return failed
-                || (system && (subject || body))
-                || (subject && body && mail.returned().isPresent());
-    }
-
-    static Report report(Mail mail) {
         String told = told(mail);
+        return Evidence.of(mail, told)
+                ? Optional.of(new InboundKind.DeliveryReport(reports(mail, told)))
+                : Optional.empty();
+    }
+
+    /** One report for each address that stands before a colon, as qmail and Postfix write them; else one about the mail. */
+    static List<Report> reports(Mail mail, String told) {
+        List<MatchResult> named =
+                NAMED.matcher(told).results().limit(MAX_RECIPIENTS).toList();
+        var reports = new ArrayList<Report>();
+        for (int i = 0; i < named.size(); i++) {
+            int end = i + 1 < named.size() ? named.get(i + 1).start() : told.length();
+            String about = told.substring(named.get(i).start(), end);
+            EmailAddress.parse(named.get(i).group(1))
+                    .filter(address -> isRecipient(mail, address))
+                    .ifPresent(address -> reports.add(report(mail, about, Optional.of(address))));
+        }
+        return reports.size() > 1 ? reports : List.of(report(mail, told, recipient(mail, told)));
+    }
+
+    private static Report report(Mail mail, String told, Optional<EmailAddress> recipient) {
         String status = Verdicts.status("", told);
-        return new Report(Verdicts.of("", status, told), recipient(mail, told), mail.returnedIds(), status);
+        return new Report(Verdicts.ofWords(status, told), recipient, mail.returnedIds(), status);
     }
 
     private static Optional<EmailAddress> recipient(Mail mail, String told) {
@@ -59,20 +61,33 @@ final class PlainReports {
         if (!named.isEmpty()) {
             return Optional.of(named.get(0));
         }
-        Matcher alone = ALONE.matcher(told);
-        while (alone.find()) {
-            Optional<EmailAddress> address =
-                    EmailAddress.parse(alone.group(1)).filter(found -> isRecipient(mail, found));
-            if (address.isPresent()) {
-                return address;
-            }
-        }
-        return mail.returned()
-                .flatMap(headers ->
-                        headers.addresses("x-original-to", "to").stream().findFirst())
-                .or(() -> Headers.addressesIn(told).stream()
-                        .filter(found -> isRecipient(mail, found))
+        return first(mail, ALONE, told)
+                .or(() -> first(mail, LABELLED, told))
+                .or(() -> mail.returned().stream()
+                        .flatMap(headers -> headers.addresses("x-original-to", "to").stream())
+                        .findFirst())
+                .or(() -> address(mail, told))
+                .or(() -> WRITTEN_TO
+                        .matcher(mail.text())
+                        .results()
+                        .limit(20)
+                        .flatMap(line -> address(mail, line.group()).stream())
                         .findFirst());
+    }
+
+    private static Optional<EmailAddress> first(Mail mail, Pattern pattern, String told) {
+        return pattern.matcher(told)
+                .results()
+                .limit(MAX_RECIPIENTS)
+                .flatMap(found -> EmailAddress.parse(found.group(1)).stream())
+                .filter(found -> isRecipient(mail, found))
+                .findFirst();
+    }
+
+    private static Optional<EmailAddress> address(Mail mail, String text) {
+        return Headers.addressesIn(text).stream()
+                .filter(found -> isRecipient(mail, found))
+                .findFirst();
     }
 
     private static boolean isRecipient(Mail mail, EmailAddress address) {
@@ -81,7 +96,7 @@ final class PlainReports {
     }
 
     /** What the mail system says, without the mail it returns below. */
-    private static String told(Mail mail) {
+    static String told(Mail mail) {
         String text = mail.text();
         Matcher returned = RETURNED.matcher(text);
         String above = returned.find() && returned.start() > 40 ? text.substring(0, returned.start()) : text;

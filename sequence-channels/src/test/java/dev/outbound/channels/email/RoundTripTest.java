@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.outbound.address.EmailAddress;
+import dev.outbound.channels.Secret;
 import dev.outbound.channels.email.SmtpSettings.Login;
 import dev.outbound.dispatch.OutboundMessage.Email;
 import dev.outbound.dispatch.OutboundMessage.Mailbox;

@@ -2,6 +2,7 @@ package dev.outbound.channels.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outbound.channels.Secret;
 import dev.outbound.channels.email.ScriptedRelay.Act;
 import dev.outbound.channels.email.SmtpSettings.Login;
 import dev.outbound.channels.email.SmtpSettings.Timeouts;

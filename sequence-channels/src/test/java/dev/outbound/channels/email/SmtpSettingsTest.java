@@ -3,6 +3,7 @@ package dev.outbound.channels.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.outbound.channels.Secret;
 import dev.outbound.channels.email.SmtpSettings.Login;
 import dev.outbound.channels.email.SmtpSettings.Timeouts;
 import dev.outbound.channels.email.SmtpSettings.Tls;

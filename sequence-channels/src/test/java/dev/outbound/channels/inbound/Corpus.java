@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,10 +16,31 @@ final class Corpus {
     /**
      * One mail.
      *
+     * @param id the beginning of the SHA-256 of its content
+     * @param cluster mails much like each other have the same
+     * @param feedback the type of a complaint; empty if there is none
      * @param format {@code body-text} or {@code html} for the text of a mail without its headers
      * @param visible the file with its text without quotes and signature; empty if there is none
      */
-    record Row(Path file, String label, String recipient, String status, String reason, String format, String visible) {
+    record Row(
+            String id,
+            String cluster,
+            Path file,
+            String label,
+            String recipient,
+            String feedback,
+            String format,
+            String visible) {
+
+        /** Whether it is in the half the rules were made with; mails much like each other are in the same. */
+        boolean isKnown() {
+            try {
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(cluster.getBytes(StandardCharsets.US_ASCII));
+                return (hash[hash.length - 1] & 1) == 0;
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
 
         byte[] bytes() throws IOException {
             byte[] content = Files.readAllBytes(file);
@@ -52,11 +75,12 @@ final class Corpus {
             List<String> names = lines.get(0);
             for (List<String> cells : lines.subList(1, lines.size())) {
                 rows.add(new Row(
+                        cells.get(names.indexOf("sha256")),
+                        cells.get(names.indexOf("cluster")),
                         file.resolveSibling(cells.get(0)),
                         cells.get(names.indexOf("class")),
                         cells.get(names.indexOf("expected_recipient")),
-                        cells.get(names.indexOf("expected_enhanced_status")),
-                        cells.get(names.indexOf("reason")),
+                        cells.get(names.indexOf("feedback_type")),
                         cells.get(names.indexOf("format")),
                         visible(cells.get(names.indexOf("expected_files")))));
             }
@@ -71,7 +95,7 @@ final class Corpus {
                 .orElse("");
     }
 
-    private static List<List<String>> csv(String text) {
+    static List<List<String>> csv(String text) {
         var lines = new ArrayList<List<String>>();
         var line = new ArrayList<String>();
         var cell = new StringBuilder();

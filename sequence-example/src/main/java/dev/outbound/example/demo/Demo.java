@@ -2,10 +2,14 @@ package dev.outbound.example.demo;
 
 import dev.outbound.SequenceEngine;
 import dev.outbound.Workspace;
+import dev.outbound.channels.twilio.Twilio;
+import dev.outbound.channels.twilio.TwilioSearch;
+import dev.outbound.channels.twilio.simulator.TwilioSimulator;
 import dev.outbound.compose.Issue;
 import dev.outbound.contact.ContactId;
 import dev.outbound.draft.DraftStatus;
 import dev.outbound.example.App;
+import dev.outbound.example.config.AppConfig;
 import dev.outbound.example.crm.CsvImport;
 import dev.outbound.example.crm.ImportReport;
 import dev.outbound.example.crm.People;
@@ -19,9 +23,12 @@ import dev.outbound.sequence.Recipients;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.SequenceStatus;
+import dev.outbound.storage.Storage;
 import dev.outbound.store.PageRequest;
 import dev.outbound.template.StockTemplate;
 import dev.outbound.template.StockTemplates;
+import dev.outbound.touch.Touch;
+import dev.outbound.workspace.WorkspaceId;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -61,7 +68,9 @@ public final class Demo {
         review(id, events);
         launch(id);
         send(id, events);
-        return new DemoReport(app, workspace, out).print(id);
+        DemoReport report = new DemoReport(app, workspace, out);
+        askTwilio(report.touches(id));
+        return report.print(id);
     }
 
     private void importPeople() throws IOException {
@@ -144,12 +153,15 @@ public final class Demo {
     /** An hour at a time, until nobody is on the way any more. */
     private void send(SequenceId id, DemoEvents events) throws IOException {
         ProgressBar bar = new ProgressBar(out, "Sending");
+        DemoDesk desk = new DemoDesk(app, workspace, clock, out);
         var end = DemoClock.MONDAY_MORNING.plus(LONGEST);
         while (status(id) != SequenceStatus.COMPLETED && clock.instant().isBefore(end)) {
             while (engine.tick()) {
                 bar.show(done(id), all(id));
             }
+            app.get(TwilioSimulator.class).deliver();
             events.happen(id);
+            desk.work(id);
             if (status(id) != SequenceStatus.COMPLETED) {
                 clock.move(Duration.ofHours(1));
             }
@@ -157,6 +169,18 @@ public final class Demo {
         bar.show(done(id), all(id));
         bar.end();
         out.println("The sequence is " + status(id) + " at " + clock.instant());
+    }
+
+    /** Texts and calls that a killed run left in doubt may be in the provider's lists. */
+    private void askTwilio(List<Touch> touches) {
+        TwilioSearch search = app.get(Twilio.class).search(app.get(Storage.class));
+        WorkspaceId id = app.get(AppConfig.class).tenant().settings().id();
+        for (Touch touch : touches) {
+            search.find(id, touch.id()).ifPresent(report -> {
+                engine.inbound().status(id, report);
+                out.println("Touch " + touch.id() + " was in doubt; the provider has it");
+            });
+        }
     }
 
     private int done(SequenceId id) {

@@ -36,6 +36,9 @@ import java.util.regex.Pattern;
 /** What the world does on the way: one address bounces, one contact replies, one clicks the link, one is left undecided. */
 final class DemoEvents {
 
+    /** How many people have a part in it. */
+    static final int CAST = 4;
+
     private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^Message-ID:\\s*(<[^>]+>)");
     private static final Pattern LINK = Pattern.compile("(?im)^List-Unsubscribe:\\s*<([^>]+)>");
 
@@ -53,7 +56,7 @@ final class DemoEvents {
         this.out = out;
         this.cast = app.get(People.class).search("", PageRequest.first(50)).items().stream()
                 .filter(p -> p.email().isPresent())
-                .limit(4)
+                .limit(CAST)
                 .toList();
     }
 

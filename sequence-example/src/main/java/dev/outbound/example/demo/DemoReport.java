@@ -4,11 +4,13 @@ import dev.outbound.Workspace;
 import dev.outbound.address.Channel;
 import dev.outbound.approval.QueueEntry;
 import dev.outbound.example.App;
+import dev.outbound.example.config.AppConfig;
 import dev.outbound.example.mailbox.Mail;
 import dev.outbound.example.mailbox.Mailbox;
 import dev.outbound.example.phone.PhoneLog;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceId;
+import dev.outbound.storage.Storage;
 import dev.outbound.store.PageRequest;
 import dev.outbound.touch.Handover;
 import dev.outbound.touch.Touch;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** What went out per step and why the rest did not, and whether what arrived is what the database says. */
 final class DemoReport {
@@ -54,8 +57,9 @@ final class DemoReport {
         wrong.forEach(line -> out.println("WRONG: " + line));
         out.println("Sent "
                 + touches.stream().filter(t -> t.status() == TouchStatus.SENT).count() + ", in doubt "
-                + doubtful + ", mails in the mailbox " + app.get(Mailbox.class).size() + ", texts and calls recorded "
-                + app.get(PhoneLog.class).entries().size() + ": "
+                + doubtful + ", mails in the mailbox " + app.get(Mailbox.class).size()
+                + ", texts and calls at the phone provider "
+                + app.get(PhoneLog.class).sent().size() + ": "
                 + (wrong.isEmpty() ? "mailbox and database agree" : "mailbox and database DISAGREE"));
         return wrong.isEmpty();
     }
@@ -84,7 +88,8 @@ final class DemoReport {
         out.println("contacts: " + new TreeMap<>(workspace.stats(id).enrollments()));
     }
 
-    private List<Touch> touches(SequenceId id) {
+    /** All touches of the sequence. */
+    List<Touch> touches(SequenceId id) {
         List<Touch> touches = new ArrayList<>();
         for (QueueEntry entry :
                 workspace.reviews().queue(id, PageRequest.first(1_000)).items()) {
@@ -117,15 +122,24 @@ final class DemoReport {
     }
 
     private void phone(List<Touch> touches, List<String> wrong) {
-        Map<Object, Integer> recorded = new HashMap<>();
-        app.get(PhoneLog.class).entries().forEach(e -> recorded.merge(e.touch(), 1, Integer::sum));
+        Map<UUID, Integer> attempts = new HashMap<>();
+        app.get(PhoneLog.class).sent().forEach(e -> attempts.merge(PhoneLog.attempt(e), 1, Integer::sum));
+        Map<UUID, Integer> recorded = new HashMap<>();
+        app.get(Storage.class)
+                .touches()
+                .attempts(app.get(AppConfig.class).tenant().settings().id(), attempts.keySet())
+                .forEach(attempt -> {
+                    Integer count = attempts.remove(attempt.id());
+                    recorded.merge(attempt.touch().value(), count == null ? 0 : count, Integer::sum);
+                });
         for (Touch touch : touches) {
             if (touch.channel() != Channel.EMAIL) {
                 Integer count = recorded.remove(touch.id().value());
                 compare(touch, count == null ? 0 : count, wrong);
             }
         }
-        recorded.forEach((touch, count) -> wrong.add("a text or call nobody knows was recorded: " + touch));
+        recorded.keySet().forEach(touch -> wrong.add("a text or call nobody knows was taken: touch " + touch));
+        attempts.keySet().forEach(attempt -> wrong.add("a text or call nobody knows was taken: attempt " + attempt));
     }
 
     private static void compare(Touch touch, int count, List<String> wrong) {

@@ -7,9 +7,13 @@ import com.google.inject.Singleton;
 import dev.outbound.SequenceEngine;
 import dev.outbound.Workspace;
 import dev.outbound.address.PhoneNumber;
-import dev.outbound.channels.email.Secret;
+import dev.outbound.channels.Secret;
 import dev.outbound.channels.email.SmtpSender;
 import dev.outbound.channels.email.SmtpSettings;
+import dev.outbound.channels.twilio.Twilio;
+import dev.outbound.channels.twilio.TwilioSettings;
+import dev.outbound.channels.twilio.TwilioWebhooks;
+import dev.outbound.channels.twilio.simulator.TwilioSimulator;
 import dev.outbound.contact.Contacts;
 import dev.outbound.example.config.AppConfig;
 import dev.outbound.example.mailbox.MailServer;
@@ -26,20 +30,27 @@ import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** How the engine is embedded: storage, the CRM, mail, and a recorder in place of a phone provider. */
+/** How the engine is embedded: storage, the CRM, mail, and texts and calls by a simulated provider. */
 public final class EngineModule extends AbstractModule {
 
     private static final PhoneNumber NUMBER = PhoneNumber.of("+12125550100");
+    /** The account at the simulator; it is the only one there. */
+    private static final String ACCOUNT = "AC00000000000000000000000000000000";
+
+    private static final Secret TOKEN = new Secret("the token of the simulated account");
 
     private final URI publicUrl;
+    private final URI localUrl;
 
     /**
      * The engine of an app.
      *
      * @param publicUrl what links in mail begin with
+     * @param localUrl where this machine reaches the pages
      */
-    public EngineModule(URI publicUrl) {
+    public EngineModule(URI publicUrl, URI localUrl) {
         this.publicUrl = publicUrl;
+        this.localUrl = localUrl;
     }
 
     @Provides
@@ -57,6 +68,29 @@ public final class EngineModule extends AbstractModule {
 
     @Provides
     @Singleton
+    TwilioSimulator twilioSimulator(PhoneLog log, Clock clock) {
+        return TwilioSimulator.start(ACCOUNT, TOKEN.value(), log, clock);
+    }
+
+    @Provides
+    @Singleton
+    Twilio twilio(AppConfig config, TwilioSimulator simulator, Clock clock) {
+        // The secret also signs unsubscribe links; what is signed begins otherwise, so neither is good for the other.
+        var callbacks = new TwilioSettings.Callbacks(
+                localUrl.resolve("/twilio/"),
+                new Secret(config.tenant().unsubscribeSecret().value()));
+        var account = TwilioSettings.Account.of(ACCOUNT, TOKEN);
+        return new Twilio(TwilioSettings.of(account, callbacks).withApi(simulator.url()), clock);
+    }
+
+    @Provides
+    @Singleton
+    TwilioWebhooks twilioWebhooks(Twilio twilio, Storage storage) {
+        return twilio.webhooks(storage);
+    }
+
+    @Provides
+    @Singleton
     SmtpSender smtpSender(AppConfig config, Provider<MailServer> mailbox) {
         return new SmtpSender(config.mail()
                 .smtp()
@@ -67,7 +101,7 @@ public final class EngineModule extends AbstractModule {
     @Provides
     @Singleton
     SequenceEngine engine(
-            AppConfig config, Storage storage, Contacts contacts, SmtpSender mail, PhoneLog phone, Clock clock) {
+            AppConfig config, Storage storage, Contacts contacts, SmtpSender mail, Twilio twilio, Clock clock) {
         return SequenceEngine.builder()
                 .storage(storage)
                 .contacts(contacts)
@@ -76,8 +110,8 @@ public final class EngineModule extends AbstractModule {
                         publicUrl.resolve("/u/"),
                         config.tenant().unsubscribeSecret().value().getBytes(StandardCharsets.UTF_8))
                 .email(mail)
-                .sms(phone::text)
-                .voice(phone::call)
+                .sms(twilio.texts())
+                .voice(twilio.calls())
                 .clock(clock)
                 .build();
     }
@@ -87,7 +121,7 @@ public final class EngineModule extends AbstractModule {
         return engine.workspace(config.tenant().settings().id(), Actor.user("you"));
     }
 
-    /** The tenant's settings with a number for the recorder, so that texts and calls can be tried. */
+    /** The tenant's settings with a number at the simulator, so that texts and calls can be tried. */
     private static WorkspaceSettings settings(AppConfig config) {
         return config.tenant().settings().withNumbers(new Numbers(Optional.of(NUMBER), Optional.of(NUMBER), "1"));
     }

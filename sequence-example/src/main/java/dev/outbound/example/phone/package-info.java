@@ -1,5 +1,5 @@
 /**
- * Texts and calls without a provider: written into a file one can read, instead of being sent.
+ * Texts and calls by a provider that is simulated inside the app: what it did can be read, and answered.
  */
 @NullMarked
 package dev.outbound.example.phone;

@@ -61,6 +61,11 @@ public final class Call {
         return query.value(name);
     }
 
+    /** The query as it came, empty if there is none. */
+    public String rawQuery() {
+        return Optional.<@Nullable String>ofNullable(request.getQueryString()).orElse("");
+    }
+
     /** The field of the form, empty if there is none. */
     public String form(String name) {
         return form.value(name);

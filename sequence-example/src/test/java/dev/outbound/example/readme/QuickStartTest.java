@@ -2,6 +2,7 @@ package dev.outbound.example.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.outbound.SequenceEngine;
 import dev.outbound.Workspace;
 import dev.outbound.address.AddressKey;
@@ -18,16 +19,21 @@ import dev.outbound.draft.Draft;
 import dev.outbound.draft.DraftId;
 import dev.outbound.example.mailbox.MailServer;
 import dev.outbound.example.mailbox.Mailbox;
+import dev.outbound.jdbc.JdbcStorage;
+import dev.outbound.jdbc.Pools;
+import dev.outbound.jdbc.SequenceSchema;
 import dev.outbound.launch.LaunchOptions;
 import dev.outbound.launch.LaunchPreview;
+import dev.outbound.onecall.StartRequest;
+import dev.outbound.onecall.Started;
 import dev.outbound.sequence.Recipe;
 import dev.outbound.sequence.Recipients;
 import dev.outbound.sequence.SendWindow;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.Step;
-import dev.outbound.storage.Storage;
 import dev.outbound.store.Page;
 import dev.outbound.store.PageRequest;
+import dev.outbound.template.StockTemplates;
 import dev.outbound.workspace.Actor;
 import dev.outbound.workspace.Identity;
 import dev.outbound.workspace.Numbers;
@@ -47,7 +53,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The code of the README: an email sequence from a contact directory, a storage and an SMTP server to its first mail. */
+/** The code of the README: an email sequence from a contact directory, a DataSource and an SMTP server to its first mail. */
 class QuickStartTest {
 
     @TempDir
@@ -57,10 +63,10 @@ class QuickStartTest {
     void the_quick_start_of_the_readme_sends_a_mail() throws Exception {
         Mailbox mailbox = Mailbox.in(folder);
         byte[] secret = "at least 32 bytes that stay the same for years".getBytes(StandardCharsets.UTF_8);
-        Storage storage = new dev.outbound.memory.InMemoryStorage();
         try (MailServer server = MailServer.start(mailbox, 0);
-                SmtpSender smtp = new SmtpSender(SmtpSettings.local(server.port()))) {
+                HikariDataSource dataSource = Pools.open("jdbc:h2:mem:quickstart;DB_CLOSE_DELAY=-1", "sa", "")) {
             Contacts crm = new OnePerson();
+            SmtpSettings relay = SmtpSettings.local(server.port());
 
             WorkspaceSettings acme = new WorkspaceSettings(
                     new WorkspaceId("acme"),
@@ -70,8 +76,10 @@ class QuickStartTest {
                     Numbers.NONE,
                     Set.of());
 
+            SequenceSchema.migrate(dataSource);
+            SmtpSender smtp = new SmtpSender(relay);
             SequenceEngine engine = SequenceEngine.builder()
-                    .storage(storage)
+                    .storage(JdbcStorage.on(dataSource))
                     .contacts(crm)
                     .workspace(acme)
                     .unsubscribe(URI.create("https://crm.acme.example/u/"), secret)
@@ -102,7 +110,23 @@ class QuickStartTest {
             engine.tick();
 
             assertThat(mailbox.all()).hasSize(1);
+
+            Started started = workspace
+                    .starts()
+                    .start(StartRequest.of(
+                                    "form-4711",
+                                    "Demo request",
+                                    StockTemplates.INBOUND_FAST_FOLLOW.recipe(),
+                                    new ContactId("p-1"))
+                            .withNotes("Wants to see the export.")
+                            .approvedByItself());
+
+            assertThat(started.isNew()).isTrue();
+
+            workspace.timeline().each(id, LaunchOptions.now(), entry -> System.out.println(entry.line()));
+
             engine.close();
+            smtp.close();
         }
     }
 

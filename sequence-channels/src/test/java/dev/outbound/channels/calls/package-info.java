@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outbound.channels.calls;
+
+import org.jspecify.annotations.NullMarked;

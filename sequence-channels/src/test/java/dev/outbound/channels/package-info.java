@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outbound.channels;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outbound.example.phone;
+
+import org.jspecify.annotations.NullMarked;
