@@ -207,8 +207,20 @@ public final class Schedule {
             return Optional.of(lapse(course, planned.plannedDate(), touch, zones.scheduling()));
         }
         boolean isHead = course.head().filter(h -> h.id().equals(touch.id())).isPresent();
-        // A head without any possible time is looked at now, so that it fails visibly and the next step goes on.
-        return isHead ? Optional.of(planned.dueAt().orElse(course.now())) : Optional.empty();
+        // A head without any possible time is looked at as soon as it may be sent, so that it fails visibly and the
+        // next
+        // step goes on.
+        return isHead ? Optional.of(planned.dueAt().orElseGet(() -> soonest(course))) : Optional.empty();
+    }
+
+    /** Now, or the start of what has not started. */
+    private static Instant soonest(Course course) {
+        Instant now = course.now();
+        return course.enrollment()
+                .anchor()
+                .map(Anchor::at)
+                .filter(now::isBefore)
+                .orElse(now);
     }
 
     /** The end of the local day after the planned date: what nobody approved until then is dropped. */

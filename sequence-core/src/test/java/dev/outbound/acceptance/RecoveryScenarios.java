@@ -3,9 +3,14 @@ package dev.outbound.acceptance;
 import static dev.outbound.fixture.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outbound.activity.Activity;
+import dev.outbound.activity.ActivityLog;
+import dev.outbound.activity.ActivityType;
 import dev.outbound.address.EmailAddress;
 import dev.outbound.contact.Contact;
+import dev.outbound.contact.ContactId;
 import dev.outbound.dispatch.SendOutcome;
+import dev.outbound.draft.Draft;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.enrollment.EnrollmentStatus;
 import dev.outbound.error.ErrorCode;
@@ -16,6 +21,7 @@ import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.SequenceStatus;
 import dev.outbound.sequence.Step;
 import dev.outbound.storage.Storage;
+import dev.outbound.store.PageRequest;
 import dev.outbound.touch.TouchStatus;
 import java.time.LocalDate;
 import java.util.List;
@@ -143,6 +149,68 @@ public abstract class RecoveryScenarios {
         world.acme.enrollments().resolve(id(id), 1, false);
         assertThat(world.touch(id, "ann", 1).status()).isEqualTo(TouchStatus.FAILED);
         world.tick();
+        assertThat(world.mails.messages()).hasSize(2);
+    }
+
+    @Test
+    void a_step_of_an_enrollment_that_has_ended_is_not_brought_back() {
+        SequenceId id = world.launched(List.of("ann"), HELLO, PROOF);
+        Draft proof = world.draft(id, "ann", 2);
+        Draft skipped = world.acme.reviews().skip(proof.id(), proof.version());
+        world.acme.enrollments().remove(id(id));
+        refused(ErrorCode.ALREADY_ENDED, () -> world.acme.reviews().restore(skipped.id(), skipped.version()));
+        assertThat(world.touch(id, "ann", 2).status()).isEqualTo(TouchStatus.SKIPPED);
+    }
+
+    @Test
+    void a_contact_that_left_the_crm_while_its_sequence_was_paused_does_not_keep_it_from_completing() {
+        SequenceId id = world.launched(List.of("ann"), HELLO, PROOF);
+        world.tick();
+        world.acme.running().pause(id);
+        world.people.remove(new ContactId("ann"));
+        world.acme.running().resume(id);
+        world.tick();
+        assertThat(world.sequence(id).status()).isEqualTo(SequenceStatus.COMPLETED);
+    }
+
+    @Test
+    void a_decision_about_a_contact_that_left_the_crm_ends_its_enrollment() {
+        SequenceId id = world.launched(List.of("ann"), HELLO, PROOF);
+        EnrollmentId ann = id(id);
+        Draft hello = world.draft(id, "ann", 1);
+        world.people.remove(new ContactId("ann"));
+        world.acme.reviews().skip(hello.id(), hello.version());
+        assertThat(world.acme.enrollments().get(ann).status()).isEqualTo(EnrollmentStatus.CANCELLED);
+        world.tick();
+        assertThat(world.sequence(id).status()).isEqualTo(SequenceStatus.COMPLETED);
+    }
+
+    @Test
+    void what_runs_again_and_what_is_sent_again_stand_in_the_feed() {
+        SequenceId id = world.launched(List.of("ann"), HELLO, PROOF);
+        world.tick();
+        reply(id);
+        world.tick();
+        world.acme.enrollments().reactivate(id(id), false);
+        assertThat(world.acme
+                        .activity(ActivityLog.Filter.of(id), PageRequest.first(3))
+                        .items())
+                .extracting(Activity::type)
+                .containsExactlyInAnyOrder(
+                        ActivityType.SEQUENCE_RESUMED,
+                        ActivityType.ENROLLMENT_REACTIVATED,
+                        ActivityType.TOUCH_SCHEDULED);
+    }
+
+    @Test
+    void a_step_sent_now_that_the_provider_puts_off_waits_a_minute_and_not_less() {
+        world.mails.answer(SendOutcome.deferred("451 try later"));
+        SequenceId id = world.launched(List.of("ann"), PROOF);
+        world.acme.enrollments().sendNow(id(id), 1, false);
+        world.tick();
+        world.at("2025-03-03T14:00:59.999Z");
+        assertThat(world.mails.messages()).hasSize(1);
+        world.at("2025-03-03T14:01:00Z");
         assertThat(world.mails.messages()).hasSize(2);
     }
 

@@ -9,7 +9,7 @@ import java.util.Deque;
  */
 final class Trace {
 
-    private static final int LAST = 400;
+    private static final int LAST = 150;
 
     private final SimClock clock;
     private final boolean inWords;
