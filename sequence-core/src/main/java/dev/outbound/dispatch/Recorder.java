@@ -164,6 +164,11 @@ final class Recorder {
             skip(course, touch, ended(course.enrollment().status()));
             return;
         }
+        if (course.isOvertaken(touch.position())) {
+            // It was in doubt meanwhile, and the next step went out: sent now, it would come behind that.
+            skip(course, touch, SkipReason.OVERTAKEN);
+            return;
+        }
         boolean counted = !deferred.channelWide();
         List<Duration> backOff = setup.policy().sending().backOff();
         int failures = touch.transientFailures();

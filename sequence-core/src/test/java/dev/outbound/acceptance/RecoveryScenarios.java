@@ -3,6 +3,7 @@ package dev.outbound.acceptance;
 import static dev.outbound.fixture.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outbound.SequenceEngine;
 import dev.outbound.activity.Activity;
 import dev.outbound.activity.ActivityLog;
 import dev.outbound.activity.ActivityType;
@@ -23,6 +24,7 @@ import dev.outbound.sequence.Step;
 import dev.outbound.storage.Storage;
 import dev.outbound.store.PageRequest;
 import dev.outbound.touch.TouchStatus;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -212,6 +214,25 @@ public abstract class RecoveryScenarios {
         assertThat(world.mails.messages()).hasSize(1);
         world.at("2025-03-03T14:01:00Z");
         assertThat(world.mails.messages()).hasSize(2);
+    }
+
+    @Test
+    void a_late_refusal_in_passing_does_not_send_a_step_behind_the_next_one() {
+        SequenceId id = world.launched(List.of("ann"), HELLO, PROOF);
+        SequenceEngine other = world.node(world.storage, 8);
+        world.mails.during(
+                () -> {
+                    world.clock.move(Duration.ofMinutes(14));
+                    other.dispatcher().runOnce();
+                    assertThat(world.touch(id, "ann", 1).status()).isEqualTo(TouchStatus.IN_DOUBT);
+                    world.acme.enrollments().sendNow(id(id), 2, false);
+                    other.dispatcher().runOnce();
+                },
+                SendOutcome.deferred("451 try later"));
+        world.tick();
+        assertThat(world.touch(id, "ann", 1).status()).isEqualTo(TouchStatus.FAILED);
+        assertThat(world.touch(id, "ann", 2).status()).isEqualTo(TouchStatus.SENT);
+        assertThat(world.sequence(id).status()).isEqualTo(SequenceStatus.COMPLETED);
     }
 
     private SequenceId inDoubt() {

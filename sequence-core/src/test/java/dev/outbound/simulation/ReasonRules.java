@@ -71,7 +71,10 @@ final class ReasonRules implements Rules.Rule {
                 || world.provider().refused(next.contact())
                 || world.facts().notSentSaid.contains(id)
                 || before.transientFailures() > 4
-                || !world.books().enrollment(next.enrollment()).status().isLive();
+                || !world.books().enrollment(next.enrollment()).status().isLive()
+                || world.books().touches(next.enrollment()).stream()
+                        .anyMatch(t ->
+                                t.position() > next.position() && t.status().isBegun());
         if (!isTrue) {
             throw new Violation(world.name(next) + " FAILED without a refusal: "
                     + next.problem().orElse(""));
