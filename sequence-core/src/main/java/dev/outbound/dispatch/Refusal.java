@@ -48,7 +48,7 @@ final class Refusal {
         } else {
             release(verdict);
         }
-        zones.ifPresent(z -> schedule.replan(course, z));
+        schedule.replanOrEnd(course, zones);
         if (verdict instanceof Verdict.Defer defer) {
             note(defer.until());
         }

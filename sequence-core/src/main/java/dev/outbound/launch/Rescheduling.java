@@ -9,6 +9,8 @@ import dev.outbound.contact.Contact;
 import dev.outbound.contact.ContactId;
 import dev.outbound.course.Course;
 import dev.outbound.course.Schedule;
+import dev.outbound.draft.SkipReason;
+import dev.outbound.enrollment.EndReason;
 import dev.outbound.enrollment.EnrollmentStatus;
 import dev.outbound.schedule.ContactZones;
 import dev.outbound.sequence.Sequence;
@@ -57,7 +59,9 @@ final class Rescheduling {
             whole.each(next, journal, course -> {
                 if (course.enrollment().status().isLive()) {
                     Optional.ofNullable(contacts.get(course.enrollment().contact()))
-                            .ifPresent(c -> anchor(course, start, schedule, schedule.zones(next, c)));
+                            .ifPresentOrElse(
+                                    c -> anchor(course, start, schedule, schedule.zones(next, c)),
+                                    () -> course.cancel(EndReason.CONTACT_DELETED, SkipReason.CONTACT_GONE));
                 }
             });
         });
