@@ -37,6 +37,9 @@ final class Due<K extends Comparable<K>, V> implements Index<V> {
 
     /** The rows whose time has come, read as they are asked for: nothing may change before the last was taken. */
     Stream<Row<V>> until(Instant now) {
+        if (entries.isEmpty() || entries.first().at().isAfter(now)) {
+            return Stream.empty();
+        }
         return entries.stream().takeWhile(entry -> !entry.at().isAfter(now)).map(Entry::row);
     }
 

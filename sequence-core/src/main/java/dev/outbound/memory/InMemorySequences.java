@@ -9,6 +9,7 @@ import dev.outbound.store.Page;
 import dev.outbound.store.PageRequest;
 import dev.outbound.workspace.WorkspaceId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -94,12 +95,19 @@ final class InMemorySequences implements Sequences {
     }
 
     private List<SequenceRef> refs(int limit, Predicate<Row<Sequence>> wanted) {
-        return memory.inTransaction(() -> table.rows().stream()
-                .filter(wanted)
-                .sorted(Comparator.comparing(row -> row.value().id()))
-                .limit(limit)
-                .map(this::ref)
-                .toList());
+        return memory.inTransaction(() -> {
+            List<Row<Sequence>> found = new ArrayList<>();
+            for (Row<Sequence> row : table.rows()) {
+                if (wanted.test(row)) {
+                    found.add(row);
+                }
+            }
+            if (found.isEmpty()) {
+                return List.of();
+            }
+            found.sort(Comparator.comparing(row -> row.value().id()));
+            return found.stream().limit(limit).map(this::ref).toList();
+        });
     }
 
     private SequenceRef ref(Row<Sequence> row) {

@@ -29,9 +29,9 @@ final class Rest {
     void reach() {
         life.mailbox().empty();
         write();
-        boolean any = true;
-        for (int i = 0; i < MOST_RELEASES && any; i++) {
-            any = life.operator().releaseAll() || i == 0;
+        life.operator().releaseAll();
+        settle();
+        for (int i = 0; i < MOST_RELEASES && life.operator().releaseAll(); i++) {
             settle();
         }
         world.nodes().get(0).tick(true);

@@ -8,7 +8,7 @@ import java.util.Optional;
  */
 final class Simulation {
 
-    private static final int EVENTS = 18;
+    private static final int EVENTS = 16;
 
     private final long seed;
     private final Optional<PlantedFault> fault;
