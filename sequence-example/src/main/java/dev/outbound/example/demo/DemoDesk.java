@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -56,9 +57,9 @@ final class DemoDesk {
                 workspace.reviews().queue(id, PageRequest.first(1_000)).items().stream()
                         .map(QueueEntry::enrollment)
                         .collect(Collectors.toMap(Enrollment::contact, e -> e));
-        hold(enrollments.get(cast.get(0)));
-        hurry(enrollments.get(cast.get(1)));
-        takeOut(enrollments.get(cast.get(2)));
+        Optional.ofNullable(enrollments.get(cast.get(0))).ifPresent(this::hold);
+        Optional.ofNullable(enrollments.get(cast.get(1))).ifPresent(this::hurry);
+        Optional.ofNullable(enrollments.get(cast.get(2))).ifPresent(this::takeOut);
         holdAll(id);
     }
 
@@ -88,9 +89,9 @@ final class DemoDesk {
         }
     }
 
-    private void takeOut(Enrollment out) {
-        if (out.status() == EnrollmentStatus.ACTIVE && isAt(TUESDAY_NOON)) {
-            workspace.enrollments().remove(out.id());
+    private void takeOut(Enrollment gone) {
+        if (gone.status() == EnrollmentStatus.ACTIVE && isAt(TUESDAY_NOON)) {
+            workspace.enrollments().remove(gone.id());
             say("a contact is taken out: all its steps are skipped");
         }
     }
