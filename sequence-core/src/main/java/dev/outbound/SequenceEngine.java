@@ -2,7 +2,6 @@ package dev.outbound;
 
 import dev.outbound.activity.EventRelay;
 import dev.outbound.address.EmailAddress;
-import dev.outbound.address.PhoneNumber;
 import dev.outbound.approval.ReviewTools;
 import dev.outbound.conversation.MessageIds;
 import dev.outbound.dispatch.Composer;
@@ -19,7 +18,6 @@ import dev.outbound.setup.Workers;
 import dev.outbound.suppression.HmacUnsubscribeLinks;
 import dev.outbound.suppression.Pseudonyms;
 import dev.outbound.suppression.Suppression;
-import dev.outbound.touch.Handover;
 import dev.outbound.touch.TouchId;
 import dev.outbound.workspace.Actor;
 import dev.outbound.workspace.Scope;
@@ -144,9 +142,7 @@ public final class SequenceEngine implements AutoCloseable {
             setup.storage()
                     .touches()
                     .find(workspace, id)
-                    .ifPresent(touch -> touch.handover()
-                            .map(Handover::to)
-                            .flatMap(to -> PhoneNumber.parse(to, ""))
+                    .ifPresent(touch -> touch.handedTo()
                             .ifPresent(phone -> new OptOuts(setup, new Scope(workspace, Actor.PROVIDER))
                                     .add(phone.key(), Suppression.Source.SMS_STOP, "", Optional.of(touch.contact()))));
         }

@@ -1,5 +1,7 @@
 package dev.outbound.address;
 
+import dev.outbound.error.ErrorCode;
+import dev.outbound.error.SequenceException;
 import java.util.Locale;
 
 /**
@@ -16,11 +18,21 @@ public record AddressKey(AddressKind kind, String value) implements Comparable<A
         }
     }
 
-    /** Reads what a person pasted: an email address if it holds an {@code @}, else a phone number. */
+    /**
+     * Reads what a person pasted: an email address if it holds an {@code @}, else a phone number.
+     *
+     * @param countryCode of numbers written without one, empty if they are not to be guessed
+     * @throws SequenceException {@link ErrorCode#INVALID_ADDRESS}
+     */
     public static AddressKey ofText(String text, String countryCode) {
-        return text.contains("@")
-                ? EmailAddress.of(text).key()
-                : PhoneNumber.of(text, countryCode).key();
+        if (text.contains("@")) {
+            return EmailAddress.of(text).key();
+        }
+        return PhoneNumber.parse(text, countryCode)
+                .map(PhoneNumber::key)
+                .orElseThrow(() -> new SequenceException(
+                        ErrorCode.INVALID_ADDRESS,
+                        Masked.of(text) + ": neither an email address nor a phone number in E.164 (+12125550134)"));
     }
 
     /** Kind first, then value: the order in which keys are locked. */

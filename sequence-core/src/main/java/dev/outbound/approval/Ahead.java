@@ -1,6 +1,5 @@
 package dev.outbound.approval;
 
-import dev.outbound.address.Channel;
 import dev.outbound.conversation.MailThread;
 import dev.outbound.conversation.Message;
 import dev.outbound.draft.Draft;
@@ -34,11 +33,6 @@ final class Ahead {
             }
         }
         return ahead;
-    }
-
-    /** Whether there is a mail to be continued. */
-    static boolean hasThread(List<Message> conversation) {
-        return conversation.stream().anyMatch(m -> m.channel() == Channel.EMAIL && m.root());
     }
 
     /** Sent, approved, or still to be decided on. */

@@ -6,6 +6,7 @@ import dev.outbound.approval.ApprovalReport.Outcome;
 import dev.outbound.contact.Contact;
 import dev.outbound.contact.ContactId;
 import dev.outbound.course.Course;
+import dev.outbound.course.CourseEditor.Editing;
 import dev.outbound.course.Schedule;
 import dev.outbound.course.Wording;
 import dev.outbound.draft.Draft;
@@ -45,32 +46,32 @@ final class Approving {
     }
 
     /** Approves a draft at the version that was seen. Once approved, the same approval changes nothing. */
-    void approve(Desk.File file, Draft draft, long version) {
+    void approve(Editing editing, Draft draft, long version) {
         boolean isRepeated = draft.status() == DraftStatus.APPROVED && draft.version() == version + 1;
         if (!isRepeated) {
-            approve(file, draft.expect(version));
+            approve(editing, draft.expect(version));
         }
     }
 
     /** Approves the draft as it is. */
-    void approve(Desk.File file, Draft draft) {
+    void approve(Editing editing, Draft draft) {
         if (draft.status() == DraftStatus.APPROVED) {
             return;
         }
-        Course course = file.course();
+        Course course = editing.course();
         int position = draft.position();
         Wording.requireNotBegun(course, position);
         draft.content().ifPresent(DraftCheck::requireSendable);
         Draft approved = draft.approved(scope.actor(), course.now());
         Optional<Touch> held = course.touch(position).filter(t -> t.status() == TouchStatus.HELD);
         if (held.isPresent()) {
-            file.zones().ifPresent(zones -> requirePossible(file, position, zones));
+            editing.zones().ifPresent(zones -> requirePossible(editing, position, zones));
         }
         course.put(approved);
         course.note(ActivityType.DRAFT_APPROVED, position, Map.of());
         held.ifPresent(t -> {
             course.put(t.become(TouchStatus.SCHEDULED));
-            file.clampToToday(position);
+            editing.clampToToday(position);
         });
     }
 
@@ -93,11 +94,11 @@ final class Approving {
             Optional<Contact> contact = Optional.ofNullable(contacts.get(enrollment.contact()));
             List<Draft> some = found.getOrDefault(enrollment.id(), List.of());
             Map<DraftId, Answer> own = new LinkedHashMap<>();
-            desk.decide(enrollment.id(), contact, schedule, file -> {
+            desk.decide(enrollment.id(), contact, schedule, editing -> {
                 own.clear();
                 for (Draft draft : some) {
                     Optional.ofNullable(wanted.get(draft.id()))
-                            .ifPresent(one -> own.put(draft.id(), approve(file, draft.position(), one, reader)));
+                            .ifPresent(one -> own.put(draft.id(), approve(editing, draft.position(), one, reader)));
                 }
             });
             answers.putAll(own);
@@ -105,8 +106,8 @@ final class Approving {
         return new ApprovalReport(answers);
     }
 
-    private Answer approve(Desk.File file, int position, Seen seen, Reader reader) {
-        Draft draft = file.course().draft(position);
+    private Answer approve(Editing editing, int position, Seen seen, Reader reader) {
+        Draft draft = editing.course().draft(position);
         boolean sameWords = draft.content()
                 .filter(words -> Fingerprint.of(position, words).equals(seen.words()))
                 .isPresent();
@@ -122,26 +123,27 @@ final class Approving {
                     "draft " + draft.id() + " is no longer at version " + seen.version() + ": read it again");
         }
         List<Warning> warnings =
-                reader.read(draft, file.course().drafts(), file.contact()).warnings();
+                reader.read(draft, editing.course().drafts(), editing.contact()).warnings();
         if (!warnings.isEmpty()) {
             return new Answer(
                     Outcome.HAS_WARNINGS, warnings.stream().map(Warning::words).collect(Collectors.joining(" ")));
         }
         try {
-            approve(file, draft);
+            approve(editing, draft);
             return new Answer(Outcome.APPROVED, "");
         } catch (SequenceException refused) {
             return new Answer(Outcome.REFUSED, String.valueOf(refused.getMessage()));
         }
     }
 
-    private static void requirePossible(Desk.File file, int position, ContactZones zones) {
-        var hours = file.schedule().hours(file.course().sequence(), position, zones);
-        if (SendTimes.next(hours, file.course().now()).isEmpty()) {
+    private static void requirePossible(Editing editing, int position, ContactZones zones) {
+        var hours = editing.schedule().hours(editing.course().sequence(), position, zones);
+        if (SendTimes.next(hours, editing.course().now()).isEmpty()) {
             throw new SequenceException(
                     ErrorCode.WINDOW_IMPOSSIBLE,
                     "step " + position + " can never go out to contact "
-                            + file.course().enrollment().contact() + ": its window never meets the legal hours there");
+                            + editing.course().enrollment().contact()
+                            + ": its window never meets the legal hours there");
         }
     }
 }

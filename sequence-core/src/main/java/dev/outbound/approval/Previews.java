@@ -12,7 +12,6 @@ import dev.outbound.draft.Draft;
 import dev.outbound.draft.DraftContent;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.error.ErrorCode;
-import dev.outbound.error.NotFoundException;
 import dev.outbound.error.SequenceException;
 import dev.outbound.launch.Launches;
 import dev.outbound.lint.SmsLength;
@@ -44,10 +43,7 @@ final class Previews {
                 .orElseThrow(() -> new SequenceException(
                         ErrorCode.ILLEGAL_STATE,
                         "draft " + draft.id() + " is " + draft.status() + ": it has no words"));
-        Enrollment enrollment = setup.storage()
-                .enrollments()
-                .find(scope.workspace(), draft.enrollment())
-                .orElseThrow(() -> new NotFoundException("enrollment", draft.enrollment()));
+        Enrollment enrollment = setup.enrollment(scope.workspace(), draft.enrollment());
         Sequence sequence = setup.sequence(scope.workspace(), draft.sequence());
         Optional<Contact> contact = setup.host().contacts().find(scope.workspace(), enrollment.contact());
         List<Draft> drafts = setup.storage().drafts().ofEnrollments(scope.workspace(), List.of(enrollment.id()));

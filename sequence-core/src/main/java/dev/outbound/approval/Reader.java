@@ -1,6 +1,7 @@
 package dev.outbound.approval;
 
 import dev.outbound.contact.Contact;
+import dev.outbound.conversation.MailThread;
 import dev.outbound.conversation.Message;
 import dev.outbound.dispatch.Composer;
 import dev.outbound.draft.Brief;
@@ -57,8 +58,7 @@ final class Reader {
     }
 
     private Circumstances around(DraftContent words, List<Message> ahead, Optional<Contact> contact) {
-        boolean own =
-                words.fold(mail -> !(mail.replyInThread() && Ahead.hasThread(ahead)), sms -> false, call -> false);
+        boolean own = words.fold(mail -> !MailThread.of(ahead).isContinuedBy(mail), sms -> false, call -> false);
         String asSent =
                 words.fold(DraftContent.Email::body, sms -> composer.text(sms.body(), ahead), DraftContent.Voice::body);
         return new Circumstances(contact, ahead.isEmpty(), own, asSent, hosts);

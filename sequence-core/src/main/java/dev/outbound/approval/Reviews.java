@@ -4,6 +4,7 @@ import dev.outbound.activity.ActivityType;
 import dev.outbound.address.Address;
 import dev.outbound.contact.Contact;
 import dev.outbound.course.Course;
+import dev.outbound.course.CourseEditor.Editing;
 import dev.outbound.course.Wording;
 import dev.outbound.draft.Brief;
 import dev.outbound.draft.Draft;
@@ -107,7 +108,7 @@ public final class Reviews {
 
     /** Replaces the words; a failed draft is written by hand this way. They must be approved (again) before they go. */
     public Draft edit(DraftId id, long version, DraftContent content) {
-        return decide(id, true, (file, draft) -> replace(file, draft.expect(version), content));
+        return decide(id, true, (editing, draft) -> replace(editing, draft.expect(version), content));
     }
 
     /**
@@ -131,12 +132,12 @@ public final class Reviews {
                         "draft " + id + " is " + seen.status() + ": it has no words to change"));
         Rewrite rewrite = new Rewrite(setup, scope, tools.authoring());
         DraftContent next = rewrite.words(seen, current, asked);
-        return decide(id, true, (file, draft) -> replace(file, draft.expect(version), next));
+        return decide(id, true, (editing, draft) -> replace(editing, draft.expect(version), next));
     }
 
     /** Allows exactly these words to be sent. Approving what is approved already changes nothing. */
     public Draft approve(DraftId id, long version) {
-        return decide(id, false, (file, draft) -> approving.approve(file, draft, version));
+        return decide(id, false, (editing, draft) -> approving.approve(editing, draft, version));
     }
 
     /**
@@ -145,15 +146,15 @@ public final class Reviews {
      * @param versions the version of each draft as it was read
      */
     public void approveContact(EnrollmentId id, Map<DraftId, Long> versions) {
-        desk.decide(id, false, file -> {
-            for (Draft draft : file.course().drafts()) {
+        desk.decide(id, false, editing -> {
+            for (Draft draft : editing.course().drafts()) {
                 if (draft.status() == DraftStatus.FAILED) {
                     throw new SequenceException(
                             ErrorCode.ILLEGAL_STATE,
                             "step " + draft.position() + " could not be written: write, retry or skip it first");
                 }
                 if (draft.status().isUndecided()) {
-                    approving.approve(file, draft.expect(versions.getOrDefault(draft.id(), -1L)));
+                    approving.approve(editing, draft.expect(versions.getOrDefault(draft.id(), -1L)));
                 }
             }
         });
@@ -171,9 +172,9 @@ public final class Reviews {
 
     /** This contact does not get this step; its other steps and other contacts are not touched. */
     public Draft skip(DraftId id, long version) {
-        return decide(id, false, (file, seen) -> {
+        return decide(id, false, (editing, seen) -> {
             Draft draft = seen.expect(version);
-            Course course = file.course();
+            Course course = editing.course();
             Wording.requireNotBegun(course, draft.position());
             if (draft.status() == DraftStatus.GENERATING || draft.status() == DraftStatus.SKIPPED) {
                 throw new SequenceException(
@@ -193,14 +194,14 @@ public final class Reviews {
      *     that opted out; {@link ErrorCode#ILLEGAL_STATE} if it was skipped for a reason nobody can take back
      */
     public Draft restore(DraftId id, long version) {
-        return decide(id, true, (file, seen) -> restore(file, seen.expect(version)));
+        return decide(id, true, (editing, seen) -> restore(editing, seen.expect(version)));
     }
 
     /** Withdraws an approval, so that the words can be changed. */
     public Draft reopen(DraftId id, long version) {
-        return decide(id, false, (file, seen) -> {
+        return decide(id, false, (editing, seen) -> {
             Draft draft = seen.expect(version);
-            Course course = file.course();
+            Course course = editing.course();
             Wording.requireChangeable(course, draft.position());
             course.put(draft.reopened());
             course.note(ActivityType.DRAFT_REOPENED, draft.position(), Map.of());
@@ -210,8 +211,8 @@ public final class Reviews {
         });
     }
 
-    private void replace(Desk.File file, Draft draft, DraftContent content) {
-        Course course = file.course();
+    private void replace(Editing editing, Draft draft, DraftContent content) {
+        Course course = editing.course();
         int position = draft.position();
         Wording.requireChangeable(course, position);
         if (content.channel() != course.step(position).channel()) {
@@ -219,7 +220,7 @@ public final class Reviews {
                     ErrorCode.INVALID_CONTENT,
                     "step " + position + " is " + course.step(position).channel() + ", not " + content.channel());
         }
-        Optional<Brief> brief = file.contact()
+        Optional<Brief> brief = editing.contact()
                 .map(contact -> Brief.of(course.sequence().recipe(), position, contact))
                 .or(() -> draft.writing().from());
         course.put(draft.edited(content).from(brief));
@@ -233,8 +234,8 @@ public final class Reviews {
                                 List.of(new Revision(draft.id(), draft.version(), old, scope.actor(), course.now()))));
     }
 
-    private void restore(Desk.File file, Draft draft) {
-        Course course = file.course();
+    private void restore(Editing editing, Draft draft) {
+        Course course = editing.course();
         int position = draft.position();
         Wording.requireNotBegun(course, position);
         if (course.isOvertaken(position)) {
@@ -249,7 +250,7 @@ public final class Reviews {
                     "step " + position + " was skipped as " + draft.skipReason().get() + ": that cannot be taken back");
         }
         Draft restored = draft.restored(course.now());
-        requireAddress(course, position, file.contact());
+        requireAddress(course, position, editing.contact());
         course.put(restored);
         course.note(ActivityType.DRAFT_RESTORED, position, Map.of());
         EnrollmentStatus status = course.enrollment().status();
@@ -260,7 +261,7 @@ public final class Reviews {
         }
         course.touch(position).filter(t -> t.status() == TouchStatus.SKIPPED).ifPresent(t -> {
             course.put(t.become(TouchStatus.HELD));
-            file.clampToToday(position);
+            editing.clampToToday(position);
         });
     }
 
@@ -281,12 +282,12 @@ public final class Reviews {
         }
     }
 
-    private Draft decide(DraftId id, boolean needsContact, BiConsumer<Desk.File, Draft> decision) {
+    private Draft decide(DraftId id, boolean needsContact, BiConsumer<Editing, Draft> decision) {
         Draft seen = draft(id);
         desk.decide(
                 seen.enrollment(),
                 needsContact,
-                file -> decision.accept(file, file.course().draft(seen.position())));
+                editing -> decision.accept(editing, editing.course().draft(seen.position())));
         return draft(id);
     }
 }

@@ -33,10 +33,7 @@ final class Rewrite {
 
     /** The new words. What would be refused afterwards is refused before the writer is asked. */
     DraftContent words(Draft draft, DraftContent current, String instruction) {
-        Enrollment enrollment = setup.storage()
-                .enrollments()
-                .find(scope.workspace(), draft.enrollment())
-                .orElseThrow(() -> new NotFoundException("enrollment", draft.enrollment()));
+        Enrollment enrollment = setup.enrollment(scope.workspace(), draft.enrollment());
         Sequence sequence = setup.sequence(scope.workspace(), draft.sequence());
         Course course = new Courses(setup.storage(), scope.workspace(), setup.journal(scope.actor(), setup.now()))
                 .read(sequence, List.of(enrollment))

@@ -52,42 +52,55 @@ public final class CourseEditor {
             return zones().orElseThrow(() ->
                     new NotFoundException("contact", course.enrollment().contact()));
         }
-    }
 
-    /** The enrollment, read without a lock. */
-    public Enrollment find(EnrollmentId id) {
-        return setup.storage()
-                .enrollments()
-                .find(scope.workspace(), id)
-                .orElseThrow(() -> new NotFoundException("enrollment", id));
+        /** A step that is taken up again after its day goes today, as {@link Schedule#clampToToday}. */
+        public void clampToToday(int position) {
+            zones().ifPresent(known -> schedule.clampToToday(course, position, known));
+        }
     }
 
     /** Changes the enrollment. */
     public void edit(EnrollmentId id, Consumer<Editing> change) {
-        edit(find(id), change, false);
+        Enrollment seen = setup.enrollment(scope.workspace(), id);
+        edit(id, contact(seen), schedule(), change);
     }
 
     /** As {@link #edit}, for a change after which there is somebody on the way: a COMPLETED sequence runs again. */
     public void revive(EnrollmentId id, Consumer<Editing> change) {
-        edit(find(id), change, true);
+        Enrollment seen = setup.enrollment(scope.workspace(), id);
+        edit(id, contact(seen), schedule(), journal -> runAgain(seen, journal), change);
     }
 
-    private void edit(Enrollment seen, Consumer<Editing> change, boolean revives) {
-        Optional<Contact> contact = setup.host().contacts().find(scope.workspace(), seen.contact());
-        Schedule schedule = new Schedule(setup.policy(), setup.settings(scope.workspace()));
+    /** As {@link #edit}, with what was read of the host before. */
+    public void edit(EnrollmentId id, Optional<Contact> contact, Schedule schedule, Consumer<Editing> change) {
+        edit(id, contact, schedule, journal -> {}, change);
+    }
+
+    private void edit(
+            EnrollmentId id,
+            Optional<Contact> contact,
+            Schedule schedule,
+            Consumer<Journal> first,
+            Consumer<Editing> change) {
         Instant now = setup.now();
         setup.run(() -> {
             Journal journal = setup.journal(scope.actor(), now);
-            if (revives) {
-                runAgain(seen, journal);
-            }
+            first.accept(journal);
             Courses courses = new Courses(setup.storage(), scope.workspace(), journal);
-            Editing editing = new Editing(courses.lock(seen.id()), schedule, contact);
+            Editing editing = new Editing(courses.lock(id), schedule, contact);
             change.accept(editing);
             schedule.replanOrEnd(editing.course(), editing.zones());
             editing.course().settle();
             courses.save(List.of(editing.course()));
         });
+    }
+
+    private Optional<Contact> contact(Enrollment seen) {
+        return setup.host().contacts().find(scope.workspace(), seen.contact());
+    }
+
+    private Schedule schedule() {
+        return new Schedule(setup.policy(), setup.settings(scope.workspace()));
     }
 
     private void runAgain(Enrollment seen, Journal journal) {

@@ -8,6 +8,7 @@ import dev.outbound.workspace.WorkspaceId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Contacts and settings, looked up before a transaction so that courses can be planned anew inside it.
@@ -35,5 +36,15 @@ public record Plans(Schedule schedule, Map<ContactId, Contact> contacts) {
     public void replan(Course course) {
         schedule.replanOrEnd(course, zones(course));
         course.settle();
+    }
+
+    /** The course is no longer held, as {@link Schedule#resume}; it ends if the CRM does not know its contact any more. */
+    public void resume(Course course) {
+        whereKnown(course, zones -> schedule.resume(course, zones));
+    }
+
+    /** Does this in the contact's zones; a live course whose contact the CRM does not know any more ends instead. */
+    public void whereKnown(Course course, Consumer<ContactZones> work) {
+        zones(course).ifPresentOrElse(work, () -> Schedule.endUnknown(course));
     }
 }

@@ -84,9 +84,12 @@ public final class Schedule {
 
     /** As {@link #replan}; without zones the CRM does not know the contact any more, and a live enrollment ends. */
     public void replanOrEnd(Course course, Optional<ContactZones> zones) {
-        if (zones.isPresent()) {
-            replan(course, zones.get());
-        } else if (course.enrollment().status().isLive()) {
+        zones.ifPresentOrElse(known -> replan(course, known), () -> endUnknown(course));
+    }
+
+    /** The CRM does not know the contact any more: a live enrollment ends. */
+    static void endUnknown(Course course) {
+        if (course.enrollment().status().isLive()) {
             course.cancel(EndReason.CONTACT_DELETED, SkipReason.CONTACT_GONE);
         }
     }

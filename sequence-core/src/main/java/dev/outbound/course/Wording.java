@@ -37,12 +37,7 @@ public final class Wording {
      *     ErrorCode#ALREADY_SENT}
      */
     public static void requireNotBegun(Course course, int position) {
-        if (course.enrollment().status().isTerminal()) {
-            throw new SequenceException(
-                    ErrorCode.ALREADY_ENDED,
-                    "enrollment " + course.enrollment().id() + " is "
-                            + course.enrollment().status());
-        }
+        course.enrollment().requireGoing();
         course.touch(position).ifPresent(touch -> {
             switch (touch.status()) {
                 case SENDING -> throw begun(ErrorCode.TOUCH_IN_FLIGHT, touch);

@@ -4,13 +4,10 @@ import dev.outbound.activity.ActivityType;
 import dev.outbound.activity.Data;
 import dev.outbound.activity.Journal;
 import dev.outbound.activity.Subject;
-import dev.outbound.contact.Contact;
-import dev.outbound.contact.ContactId;
 import dev.outbound.course.Course;
 import dev.outbound.course.Courses;
-import dev.outbound.course.Schedule;
+import dev.outbound.course.Plans;
 import dev.outbound.draft.SkipReason;
-import dev.outbound.enrollment.EndReason;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.enrollment.EnrollmentRef;
@@ -98,14 +95,14 @@ final class Upkeep {
                 workspace,
                 ids,
                 now,
-                (courses, visit) -> courses.values().forEach(course -> {
+                (courses, plans) -> courses.values().forEach(course -> {
                     boolean isDue = course.enrollment()
                             .pause()
                             .flatMap(Pause::resumeAt)
                             .filter(at -> !at.isAfter(now))
                             .isPresent();
                     if (isDue) {
-                        visit.resume(course);
+                        plans.resume(course);
                     }
                 })));
     }
@@ -116,20 +113,20 @@ final class Upkeep {
      */
     void recover(Instant now) {
         byWorkspace(setup.inTransaction(() -> setup.storage().touches().leaseEnded(now, AT_ONCE)))
-                .forEach((workspace, touches) -> change(workspace, enrollments(touches), now, (courses, visit) -> {
+                .forEach((workspace, touches) -> change(workspace, enrollments(touches), now, (courses, plans) -> {
                     List<TouchId> doubtful = new ArrayList<>();
                     for (Touch seen : touches) {
                         current(courses, seen).ifPresent(touch -> recover(courses, touch, doubtful));
                     }
                     endAttempts(workspace, doubtful, now);
-                    courses.values().forEach(visit::replan);
+                    courses.values().forEach(plans::replan);
                 }));
     }
 
     /** Steps nobody approved by the end of the day after they were due are dropped. */
     void lapse(Instant now) {
         byWorkspace(setup.inTransaction(() -> setup.storage().touches().lapsed(now, AT_ONCE)))
-                .forEach((workspace, touches) -> change(workspace, enrollments(touches), now, (courses, visit) -> {
+                .forEach((workspace, touches) -> change(workspace, enrollments(touches), now, (courses, plans) -> {
                     for (Touch seen : touches) {
                         current(courses, seen)
                                 .filter(t -> t.status() == TouchStatus.HELD)
@@ -139,7 +136,7 @@ final class Upkeep {
                                     course.skipTouch(touch, SkipReason.NOT_APPROVED);
                                 });
                     }
-                    courses.values().forEach(visit::replan);
+                    courses.values().forEach(plans::replan);
                 }));
     }
 
@@ -165,44 +162,15 @@ final class Upkeep {
         setup.storage().touches().end(workspace, open);
     }
 
-    /** What a change may do with a course whose contact was looked up. */
-    private record Visit(Schedule schedule, Map<ContactId, Contact> contacts) {
-
-        void replan(Course course) {
-            contact(course)
-                    .ifPresentOrElse(
-                            contact -> schedule.replan(course, schedule.zones(course.sequence(), contact)),
-                            () -> gone(course));
-            course.settle();
-        }
-
-        void resume(Course course) {
-            contact(course)
-                    .ifPresentOrElse(
-                            contact -> schedule.resume(course, schedule.zones(course.sequence(), contact)),
-                            () -> gone(course));
-        }
-
-        private Optional<Contact> contact(Course course) {
-            return Optional.ofNullable(contacts.get(course.enrollment().contact()));
-        }
-
-        private static void gone(Course course) {
-            if (course.enrollment().status().isLive()) {
-                course.cancel(EndReason.CONTACT_DELETED, SkipReason.CONTACT_GONE);
-            }
-        }
-    }
-
     /** Changes courses of one workspace. One whose CRM or settings cannot be read waits, and does not hold up the others. */
     private void change(
             WorkspaceId workspace,
             Set<EnrollmentId> ids,
             Instant now,
-            BiConsumer<Map<EnrollmentId, Course>, Visit> work) {
+            BiConsumer<Map<EnrollmentId, Course>, Plans> work) {
         try {
-            Schedule schedule = new Schedule(setup.policy(), setup.settings(workspace));
-            Map<ContactId, Contact> contacts = setup.contacts(
+            Plans plans = Plans.of(
+                    setup,
                     workspace,
                     setup.storage().enrollments().findAll(workspace, ids).stream()
                             .map(Enrollment::contact)
@@ -210,7 +178,7 @@ final class Upkeep {
             setup.run(() -> {
                 Courses courses = new Courses(setup.storage(), workspace, setup.journal(Actor.SYSTEM, now));
                 Map<EnrollmentId, Course> locked = courses.lock(ids);
-                work.accept(locked, new Visit(schedule, contacts));
+                work.accept(locked, plans);
                 courses.save(locked.values());
             });
         } catch (RuntimeException unavailable) {

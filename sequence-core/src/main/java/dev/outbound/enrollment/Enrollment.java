@@ -108,6 +108,18 @@ public record Enrollment(
         throw illegal(event);
     }
 
+    /**
+     * This enrollment if it has not ended.
+     *
+     * @throws SequenceException {@link ErrorCode#ALREADY_ENDED}
+     */
+    public Enrollment requireGoing() {
+        if (status.isTerminal()) {
+            throw new SequenceException(ErrorCode.ALREADY_ENDED, "enrollment " + id + " is " + status);
+        }
+        return this;
+    }
+
     private Enrollment moved(
             EnrollmentStatus next, Optional<String> reason, Optional<Pause> held, Optional<EndReason> end) {
         if (!status.canBecome(next)) {

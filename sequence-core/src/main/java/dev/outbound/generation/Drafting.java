@@ -10,6 +10,7 @@ import dev.outbound.contact.Contact;
 import dev.outbound.contact.ContactId;
 import dev.outbound.course.Course;
 import dev.outbound.course.Courses;
+import dev.outbound.course.Whole;
 import dev.outbound.course.Wording;
 import dev.outbound.draft.Draft;
 import dev.outbound.draft.DraftId;
@@ -30,7 +31,6 @@ import dev.outbound.store.Page;
 import dev.outbound.store.PageRequest;
 import dev.outbound.workspace.Scope;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -44,8 +44,6 @@ import java.util.function.BiConsumer;
  * done by the {@link Generator} in the background.
  */
 public final class Drafting {
-
-    private static final int SLICE = 500;
 
     private final Setup setup;
     private final Scope scope;
@@ -179,17 +177,7 @@ public final class Drafting {
             Journal journal = setup.journal(scope.actor(), now);
             journal.note(ActivityType.SEQUENCE_GENERATING, Subject.of(id));
             setup.storage().sequences().save(scope.workspace(), sequence.become(SequenceStatus.GENERATING));
-            Courses courses = new Courses(setup.storage(), scope.workspace(), journal);
-            Optional<EnrollmentId> after = Optional.empty();
-            List<Course> slice = courses.lockNext(sequence, after, SLICE);
-            while (!slice.isEmpty()) {
-                for (Course course : slice) {
-                    regenerate(course, confirmDiscard);
-                }
-                courses.save(slice);
-                after = Optional.of(slice.get(slice.size() - 1).enrollment().id());
-                slice = courses.lockNext(sequence, after, SLICE);
-            }
+            new Whole(setup, scope).each(sequence, journal, course -> regenerate(course, confirmDiscard));
         });
     }
 
@@ -247,14 +235,8 @@ public final class Drafting {
         if (list.archived()) {
             throw new SequenceException(ErrorCode.LIST_ARCHIVED, "list \"" + list.name() + "\" is archived");
         }
-        List<ContactId> members = new ArrayList<>();
-        Page<ContactId> page = setup.storage().lists().members(scope.workspace(), id, PageRequest.first(1_000));
-        members.addAll(page.items());
-        while (page.next().isPresent()) {
-            PageRequest next = PageRequest.after(1_000, page.next().get());
-            page = setup.storage().lists().members(scope.workspace(), id, next);
-            members.addAll(page.items());
-        }
-        return members;
+        return Page.all(1_000, request -> setup.storage().lists().members(scope.workspace(), id, request))
+                .flatMap(page -> page.items().stream())
+                .toList();
     }
 }

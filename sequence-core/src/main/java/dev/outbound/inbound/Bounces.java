@@ -5,7 +5,6 @@ import dev.outbound.activity.Data;
 import dev.outbound.activity.Journal;
 import dev.outbound.address.AddressKey;
 import dev.outbound.address.Channel;
-import dev.outbound.address.EmailAddress;
 import dev.outbound.course.Course;
 import dev.outbound.course.Courses;
 import dev.outbound.course.Plans;
@@ -16,7 +15,6 @@ import dev.outbound.optout.OptOut;
 import dev.outbound.setup.Setup;
 import dev.outbound.suppression.Suppression;
 import dev.outbound.touch.DeliveryStatus;
-import dev.outbound.touch.Handover;
 import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchStatus;
 import dev.outbound.workspace.Actor;
@@ -143,9 +141,7 @@ final class Bounces {
     }
 
     private Optional<OptOut> optOut(WorkspaceId workspace, Touch touch, Suppression.Source source) {
-        return touch.handover()
-                .map(Handover::to)
-                .flatMap(EmailAddress::parse)
+        return touch.handedTo()
                 .map(to -> new OptOut(
                         setup,
                         new Scope(workspace, Actor.PROVIDER),

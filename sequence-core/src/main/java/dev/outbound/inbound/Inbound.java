@@ -3,14 +3,11 @@ package dev.outbound.inbound;
 import dev.outbound.address.Address;
 import dev.outbound.address.AddressKey;
 import dev.outbound.address.Channel;
-import dev.outbound.address.EmailAddress;
-import dev.outbound.address.PhoneNumber;
 import dev.outbound.conversation.MessageIds;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.error.NotFoundException;
 import dev.outbound.setup.Setup;
-import dev.outbound.touch.Handover;
 import dev.outbound.touch.Touch;
 import dev.outbound.workspace.WorkspaceId;
 import java.time.Duration;
@@ -75,26 +72,15 @@ public final class Inbound {
      * @throws NotFoundException if there is no such enrollment
      */
     public InboundResult reply(WorkspaceId workspace, EnrollmentId id, Channel channel, String text) {
-        Enrollment enrollment = setup.storage()
-                .enrollments()
-                .find(workspace, id)
-                .orElseThrow(() -> new NotFoundException("enrollment", id));
+        Enrollment enrollment = setup.enrollment(workspace, id);
         List<Touch> begun = setup.storage().touches().ofEnrollments(workspace, List.of(id)).stream()
                 .filter(t -> t.channel() == channel && t.status().isBegun())
                 .toList();
         Optional<Touch> touch = begun.stream().reduce((earlier, later) -> later);
         boolean asksToStop = setup.policy().optOuts().inReplies() && StopRequest.isIn(text, "");
-        Optional<AddressKey> stops = asksToStop
-                ? touch.flatMap(Touch::handover)
-                        .flatMap(h -> address(channel, h))
-                        .map(Address::key)
-                : Optional.empty();
+        Optional<AddressKey> stops = asksToStop ? touch.flatMap(Touch::handedTo).map(Address::key) : Optional.empty();
         Answer answer = new Answer(
                 id, enrollment.contact(), touch, begun.size() == 1, channel, Optional.empty(), "", text, stops);
         return new Answers(setup).take(workspace, Optional.empty(), answer);
-    }
-
-    private static Optional<? extends Address> address(Channel channel, Handover handover) {
-        return channel == Channel.EMAIL ? EmailAddress.parse(handover.to()) : PhoneNumber.parse(handover.to(), "");
     }
 }

@@ -1,6 +1,7 @@
 package dev.outbound.inbound;
 
 import dev.outbound.activity.ActivityType;
+import dev.outbound.address.Address;
 import dev.outbound.address.AddressKey;
 import dev.outbound.address.Channel;
 import dev.outbound.address.EmailAddress;
@@ -10,7 +11,6 @@ import dev.outbound.course.Courses;
 import dev.outbound.course.Plans;
 import dev.outbound.sequence.Sender;
 import dev.outbound.setup.Setup;
-import dev.outbound.touch.Handover;
 import dev.outbound.touch.Touch;
 import dev.outbound.workspace.Actor;
 import dev.outbound.workspace.WorkspaceId;
@@ -75,12 +75,7 @@ final class Mails {
 
     private InboundResult reply(WorkspaceId workspace, InboundEmail mail, Touch touch, boolean asksToStop) {
         boolean optsOut = asksToStop && setup.policy().optOuts().inReplies();
-        Optional<AddressKey> stops = optsOut
-                ? touch.handover()
-                        .map(Handover::to)
-                        .flatMap(EmailAddress::parse)
-                        .map(EmailAddress::key)
-                : Optional.empty();
+        Optional<AddressKey> stops = optsOut ? touch.handedTo().map(Address::key) : Optional.empty();
         Answer answer = new Answer(
                 touch.enrollment(),
                 touch.contact(),

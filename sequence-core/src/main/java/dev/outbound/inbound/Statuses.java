@@ -3,9 +3,9 @@ package dev.outbound.inbound;
 import dev.outbound.activity.ActivityType;
 import dev.outbound.activity.Data;
 import dev.outbound.activity.Journal;
+import dev.outbound.address.Address;
 import dev.outbound.address.AddressKey;
 import dev.outbound.address.Channel;
-import dev.outbound.address.PhoneNumber;
 import dev.outbound.course.Course;
 import dev.outbound.course.Courses;
 import dev.outbound.enrollment.EnrollmentId;
@@ -13,7 +13,6 @@ import dev.outbound.optout.OptOut;
 import dev.outbound.setup.Setup;
 import dev.outbound.suppression.Suppression;
 import dev.outbound.touch.Attempt;
-import dev.outbound.touch.Handover;
 import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchStatus;
 import dev.outbound.workspace.Actor;
@@ -72,8 +71,7 @@ final class Statuses {
      */
     InboundResult keypress(WorkspaceId workspace, Optional<UUID> attempt, String providerId) {
         Optional<Touch> found = find(workspace, Channel.VOICE, attempt, providerId);
-        Optional<PhoneNumber> number =
-                found.flatMap(Touch::handover).map(Handover::to).flatMap(to -> PhoneNumber.parse(to, ""));
+        Optional<Address> number = found.flatMap(Touch::handedTo);
         Seen seen = new Seen(KEYPRESS, attempt.map(UUID::toString).orElse(providerId));
         if (number.isEmpty()) {
             return new Records(setup).note(workspace, seen, ActivityType.INBOUND_UNMATCHED, InboundResult.UNMATCHED);

@@ -16,6 +16,7 @@ import dev.outbound.setup.Setup;
 import dev.outbound.suppression.Suppression;
 import dev.outbound.touch.Handover;
 import dev.outbound.touch.Touch;
+import dev.outbound.touch.TouchStatus;
 import dev.outbound.workspace.Actor;
 import dev.outbound.workspace.Scope;
 import dev.outbound.workspace.WorkspaceId;
@@ -64,12 +65,14 @@ final class Texts {
                 : records.note(workspace, Seen.of(text), ActivityType.INBOUND_UNMATCHED, InboundResult.UNMATCHED);
     }
 
+    /** What is known to have been sent needs no proof, so nothing is looked up for one. */
     private InboundResult reply(WorkspaceId workspace, InboundText text, Touch touch, Optional<AddressKey> stops) {
         Answer answer = new Answer(
                 touch.enrollment(),
                 touch.contact(),
                 Optional.of(touch),
-                isTheOnlyOne(workspace, text.from().key(), touch),
+                touch.status() == TouchStatus.SENT
+                        || isTheOnlyOne(workspace, text.from().key(), touch),
                 Channel.SMS,
                 Optional.of(text.providerId()),
                 "",

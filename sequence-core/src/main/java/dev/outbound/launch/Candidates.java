@@ -6,12 +6,11 @@ import dev.outbound.contact.ContactId;
 import dev.outbound.course.Course;
 import dev.outbound.course.Courses;
 import dev.outbound.course.Schedule;
+import dev.outbound.course.Whole;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.setup.Setup;
-import dev.outbound.store.Page;
-import dev.outbound.store.PageRequest;
 import dev.outbound.workspace.Scope;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,8 +24,6 @@ import java.util.function.Consumer;
 /** Reads the contacts of a sequence with all that a launch must know of them, slice by slice, without locks. */
 final class Candidates {
 
-    private static final int SLICE = 500;
-
     private final Setup setup;
     private final Scope scope;
     private final Schedule schedule;
@@ -39,12 +36,8 @@ final class Candidates {
 
     /** All contacts of the sequence, in the order of enrolment. */
     void each(Sequence sequence, Consumer<Candidate> visitor) {
-        Optional<PageRequest> request = Optional.of(PageRequest.first(SLICE));
-        while (request.isPresent()) {
-            Page<Enrollment> page = setup.storage().enrollments().page(scope.workspace(), sequence.id(), request.get());
-            of(sequence, page.items()).forEach(visitor);
-            request = page.next().map(cursor -> PageRequest.after(SLICE, cursor));
-        }
+        new Whole(setup, scope)
+                .pages(sequence.id(), enrollments -> of(sequence, enrollments).forEach(visitor));
     }
 
     /** Those of the enrollments that exist in the sequence. */

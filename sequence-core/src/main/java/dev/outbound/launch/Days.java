@@ -3,6 +3,7 @@ package dev.outbound.launch;
 import dev.outbound.activity.ActivityType;
 import dev.outbound.activity.Data;
 import dev.outbound.course.Course;
+import dev.outbound.course.Wording;
 import dev.outbound.draft.Draft;
 import dev.outbound.draft.DraftStatus;
 import dev.outbound.error.ErrorCode;
@@ -70,19 +71,9 @@ final class Days {
 
     private static void requireOpen(Course course, int position) {
         course.step(position);
-        if (course.enrollment().status().isTerminal()) {
-            throw new SequenceException(
-                    ErrorCode.ALREADY_ENDED,
-                    "the enrollment is " + course.enrollment().status());
-        }
-        Optional<TouchStatus> status = course.touch(position).map(Touch::status);
-        if (status.filter(TouchStatus::isBegun).isPresent()) {
-            boolean inFlight = status.get() == TouchStatus.SENDING;
-            throw new SequenceException(
-                    inFlight ? ErrorCode.TOUCH_IN_FLIGHT : ErrorCode.ALREADY_SENT,
-                    "step " + position + " is " + status.get());
-        }
+        Wording.requireNotBegun(course, position);
         if (!isOpen(course, position)) {
+            Optional<TouchStatus> status = course.touch(position).map(Touch::status);
             throw new SequenceException(
                     ErrorCode.ILLEGAL_STATE,
                     "step " + position + " is " + status.map(Enum::name).orElse("SKIPPED") + ": its day cannot change");

@@ -47,7 +47,7 @@ public final class Enrolled {
     }
 
     public Enrollment get(EnrollmentId id) {
-        return editor.find(id);
+        return setup.enrollment(scope.workspace(), id);
     }
 
     /** The touches of a contact, by position; none before launch. */
@@ -105,12 +105,7 @@ public final class Enrolled {
     /** Takes the contact out of the sequence for good. */
     public void remove(EnrollmentId id) {
         editor.edit(id, editing -> {
-            if (editing.course().enrollment().status().isTerminal()) {
-                throw new SequenceException(
-                        ErrorCode.ALREADY_ENDED,
-                        "enrollment " + id + " is "
-                                + editing.course().enrollment().status());
-            }
+            editing.course().enrollment().requireGoing();
             editing.course().cancel(EndReason.REMOVED, SkipReason.CANCELLED);
         });
     }
@@ -127,7 +122,7 @@ public final class Enrolled {
     public void editDay(EnrollmentId id, int position, int day, boolean shiftFollowing) {
         editor.edit(id, editing -> {
             Days.edit(editing.course(), position, day, shiftFollowing);
-            editing.zones().ifPresent(zones -> editing.schedule().clampToToday(editing.course(), position, zones));
+            editing.clampToToday(position);
         });
     }
 

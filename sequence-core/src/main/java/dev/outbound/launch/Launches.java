@@ -8,8 +8,8 @@ import dev.outbound.address.AddressKey;
 import dev.outbound.compose.Issue;
 import dev.outbound.contact.ContactId;
 import dev.outbound.course.Course;
-import dev.outbound.course.Courses;
 import dev.outbound.course.Schedule;
+import dev.outbound.course.Whole;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.error.ErrorCode;
 import dev.outbound.error.SequenceException;
@@ -31,8 +31,6 @@ import java.util.Set;
 
 /** From reviewed to running. A launch does what its preview showed, or nothing. */
 public final class Launches {
-
-    private static final int SLICE = 500;
 
     private final Setup setup;
     private final Scope scope;
@@ -112,12 +110,9 @@ public final class Launches {
     }
 
     private void activateAll(Sequence sequence, Surveyed seen, Journal journal, DraftsDigest digest) {
-        Courses courses = new Courses(setup.storage(), scope.workspace(), journal);
         Activation activation = new Activation(seen.schedule());
         Map<ContactId, Reach> reach = seen.survey().reach();
-        Optional<EnrollmentId> after = Optional.empty();
-        List<Course> slice = courses.lockNext(sequence, after, SLICE);
-        while (!slice.isEmpty()) {
+        new Whole(setup, scope).slices(sequence, journal, slice -> {
             Set<AddressKey> suppressed = suppressed(slice, reach);
             for (Course course : slice) {
                 digest.add(course);
@@ -127,10 +122,7 @@ public final class Launches {
                                     activation.activate(course, Survey.anchor(seen.start(), r.zones()), r, suppressed));
                 }
             }
-            courses.save(slice);
-            after = Optional.of(slice.get(slice.size() - 1).enrollment().id());
-            slice = courses.lockNext(sequence, after, SLICE);
-        }
+        });
     }
 
     private Set<AddressKey> suppressed(List<Course> slice, Map<ContactId, Reach> reach) {

@@ -5,12 +5,10 @@ import dev.outbound.activity.Data;
 import dev.outbound.activity.Journal;
 import dev.outbound.activity.Subject;
 import dev.outbound.compose.Issue;
-import dev.outbound.contact.Contact;
-import dev.outbound.contact.ContactId;
 import dev.outbound.course.Course;
+import dev.outbound.course.Plans;
 import dev.outbound.course.Schedule;
-import dev.outbound.draft.SkipReason;
-import dev.outbound.enrollment.EndReason;
+import dev.outbound.course.Whole;
 import dev.outbound.enrollment.EnrollmentStatus;
 import dev.outbound.schedule.ContactZones;
 import dev.outbound.sequence.Sequence;
@@ -45,9 +43,8 @@ final class Rescheduling {
                 .start(asked, now)
                 .ifPresent(issue -> Issue.requireNoError(List.of(issue)));
         Instant start = asked.isAfter(now) ? asked : now;
-        Schedule schedule = new Schedule(setup.policy(), settings);
         Whole whole = new Whole(setup, scope);
-        Map<ContactId, Contact> contacts = whole.contacts(id);
+        Plans plans = whole.plans(id, new Schedule(setup.policy(), settings));
         setup.run(() -> {
             Sequence locked = setup.lockSequence(scope.workspace(), id)
                     .require("be rescheduled", SequenceStatus.SCHEDULED)
@@ -58,10 +55,7 @@ final class Rescheduling {
             setup.storage().sequences().save(scope.workspace(), next);
             whole.each(next, journal, course -> {
                 if (course.enrollment().status().isLive()) {
-                    Optional.ofNullable(contacts.get(course.enrollment().contact()))
-                            .ifPresentOrElse(
-                                    c -> anchor(course, start, schedule, schedule.zones(next, c)),
-                                    () -> course.cancel(EndReason.CONTACT_DELETED, SkipReason.CONTACT_GONE));
+                    plans.whereKnown(course, zones -> anchor(course, start, plans.schedule(), zones));
                 }
             });
         });

@@ -3,10 +3,10 @@ package dev.outbound.launch;
 import dev.outbound.activity.ActivityType;
 import dev.outbound.activity.Journal;
 import dev.outbound.activity.Subject;
-import dev.outbound.contact.Contact;
-import dev.outbound.contact.ContactId;
 import dev.outbound.course.Course;
+import dev.outbound.course.Plans;
 import dev.outbound.course.Schedule;
+import dev.outbound.course.Whole;
 import dev.outbound.draft.SkipReason;
 import dev.outbound.enrollment.EndReason;
 import dev.outbound.enrollment.EnrollmentStatus;
@@ -16,8 +16,6 @@ import dev.outbound.sequence.SequenceStatus;
 import dev.outbound.setup.Setup;
 import dev.outbound.workspace.Scope;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 
 /** What is done to a whole sequence while it runs. Each is one transaction and takes effect before it returns. */
 public final class Running {
@@ -48,8 +46,8 @@ public final class Running {
      */
     public void resume(SequenceId id) {
         Sequence seen = setup.sequence(scope.workspace(), id).require("be resumed", SequenceStatus.PAUSED);
-        Map<ContactId, Contact> contacts = new Whole(setup, scope).contacts(id);
-        Schedule schedule = new Schedule(setup.policy(), setup.settings(scope.workspace()));
+        Whole whole = new Whole(setup, scope);
+        Plans plans = whole.plans(id, new Schedule(setup.policy(), setup.settings(scope.workspace())));
         Instant now = setup.now();
         boolean isAhead = seen.startAt().filter(start -> start.isAfter(now)).isPresent();
         setup.run(() -> {
@@ -57,12 +55,9 @@ public final class Running {
                     .require("be resumed", SequenceStatus.PAUSED)
                     .become(isAhead ? SequenceStatus.SCHEDULED : SequenceStatus.RUNNING);
             Journal journal = move(resumed, ActivityType.SEQUENCE_RESUMED, now);
-            new Whole(setup, scope).each(resumed, journal, course -> {
+            whole.each(resumed, journal, course -> {
                 if (course.enrollment().status() == EnrollmentStatus.ACTIVE) {
-                    Optional.ofNullable(contacts.get(course.enrollment().contact()))
-                            .ifPresentOrElse(
-                                    c -> schedule.resume(course, schedule.zones(course.sequence(), c)),
-                                    () -> course.cancel(EndReason.CONTACT_DELETED, SkipReason.CONTACT_GONE));
+                    plans.resume(course);
                 }
             });
         });

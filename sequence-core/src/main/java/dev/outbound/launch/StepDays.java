@@ -4,11 +4,12 @@ import dev.outbound.activity.ActivityType;
 import dev.outbound.activity.Data;
 import dev.outbound.activity.Journal;
 import dev.outbound.activity.Subject;
-import dev.outbound.contact.Contact;
-import dev.outbound.contact.ContactId;
 import dev.outbound.course.Course;
+import dev.outbound.course.Plans;
 import dev.outbound.course.Schedule;
+import dev.outbound.course.Whole;
 import dev.outbound.draft.Draft;
+import dev.outbound.schedule.ContactZones;
 import dev.outbound.sequence.Recipe;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceId;
@@ -37,8 +38,7 @@ final class StepDays {
         Days.requireInRange(position, day);
         Whole whole = new Whole(setup, scope);
         setup.sequence(scope.workspace(), id);
-        Map<ContactId, Contact> contacts = whole.contacts(id);
-        Schedule schedule = new Schedule(setup.policy(), setup.settings(scope.workspace()));
+        Plans plans = whole.plans(id, new Schedule(setup.policy(), setup.settings(scope.workspace())));
         Instant now = setup.now();
         setup.run(() -> {
             Sequence old = setup.lockSequence(scope.workspace(), id)
@@ -60,9 +60,9 @@ final class StepDays {
                     Map.of(Data.NAME, old.recipe().step(position).name(), Data.DAY, Integer.toString(day)));
             whole.each(next, journal, course -> {
                 keepBegun(course, old.recipe());
-                Optional.ofNullable(contacts.get(course.enrollment().contact()))
-                        .filter(c -> course.enrollment().status().isLive())
-                        .ifPresent(c -> replan(course, old.recipe(), schedule, c));
+                plans.zones(course)
+                        .filter(zones -> course.enrollment().status().isLive())
+                        .ifPresent(zones -> replan(course, old.recipe(), plans.schedule(), zones));
             });
         });
     }
@@ -79,8 +79,7 @@ final class StepDays {
         }
     }
 
-    private static void replan(Course course, Recipe old, Schedule schedule, Contact contact) {
-        var zones = schedule.zones(course.sequence(), contact);
+    private static void replan(Course course, Recipe old, Schedule schedule, ContactZones zones) {
         for (Draft draft : course.drafts()) {
             boolean moved = draft.edits().dayOverride().isEmpty()
                     && old.step(draft.position()).day()

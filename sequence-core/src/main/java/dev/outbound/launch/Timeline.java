@@ -8,7 +8,6 @@ import dev.outbound.draft.SkipReason;
 import dev.outbound.enrollment.Anchor;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
-import dev.outbound.error.NotFoundException;
 import dev.outbound.launch.TimelineEntry.Standing;
 import dev.outbound.schedule.ContactZones;
 import dev.outbound.schedule.PlannedTime;
@@ -60,10 +59,7 @@ public final class Timeline {
 
     /** The steps of one contact. */
     public List<TimelineEntry> of(EnrollmentId id, LaunchOptions options) {
-        Enrollment enrollment = setup.storage()
-                .enrollments()
-                .find(scope.workspace(), id)
-                .orElseThrow(() -> new NotFoundException("enrollment", id));
+        Enrollment enrollment = setup.enrollment(scope.workspace(), id);
         Schedule schedule = new Schedule(setup.policy(), setup.settings(scope.workspace()));
         Sequence sequence = as(setup.sequence(scope.workspace(), enrollment.sequence()), options);
         List<TimelineEntry> entries = new ArrayList<>();

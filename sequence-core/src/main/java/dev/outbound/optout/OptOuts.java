@@ -5,13 +5,10 @@ import dev.outbound.activity.Data;
 import dev.outbound.activity.Journal;
 import dev.outbound.activity.Subject;
 import dev.outbound.address.AddressKey;
-import dev.outbound.address.EmailAddress;
 import dev.outbound.address.Masked;
-import dev.outbound.address.PhoneNumber;
 import dev.outbound.contact.ContactId;
 import dev.outbound.course.Course;
 import dev.outbound.course.Courses;
-import dev.outbound.error.ErrorCode;
 import dev.outbound.error.SequenceException;
 import dev.outbound.setup.Setup;
 import dev.outbound.store.Page;
@@ -46,7 +43,7 @@ public final class OptOuts {
      */
     public boolean addManual(String text, String note) {
         String country = setup.settings(scope.workspace()).numbers().countryCode();
-        return add(read(text, country), Suppression.Source.MANUAL, note, Optional.empty());
+        return add(AddressKey.ofText(text, country), Suppression.Source.MANUAL, note, Optional.empty());
     }
 
     /**
@@ -106,16 +103,5 @@ public final class OptOuts {
     /** The entries, newest first; only those that contain the text, if one is given. */
     public Page<Suppression> page(Optional<String> containing, PageRequest page) {
         return setup.storage().suppressions().page(scope.workspace(), containing, page);
-    }
-
-    private static AddressKey read(String text, String country) {
-        if (text.contains("@")) {
-            return EmailAddress.of(text).key();
-        }
-        return PhoneNumber.parse(text, country)
-                .map(PhoneNumber::key)
-                .orElseThrow(() -> new SequenceException(
-                        ErrorCode.INVALID_ADDRESS,
-                        Masked.of(text) + ": neither an email address nor a phone number in E.164 (+12125550134)"));
     }
 }

@@ -1,13 +1,12 @@
 package dev.outbound.optout;
 
+import dev.outbound.address.Address;
 import dev.outbound.address.AddressKey;
 import dev.outbound.address.AddressKind;
-import dev.outbound.address.EmailAddress;
 import dev.outbound.setup.Setup;
 import dev.outbound.suppression.Pseudonyms;
 import dev.outbound.suppression.Suppression;
 import dev.outbound.suppression.UnsubscribeLinks;
-import dev.outbound.touch.Handover;
 import dev.outbound.touch.Touch;
 import dev.outbound.workspace.Actor;
 import dev.outbound.workspace.Scope;
@@ -48,10 +47,10 @@ public final class Unsubscribe {
                 .touches()
                 .find(target.get().workspace(), target.get().touch());
         // The link of a forgotten contact still counts: it opts out whoever comes with that address again.
-        Optional<AddressKey> address = touch.flatMap(Touch::handover)
-                .map(Handover::to)
-                .flatMap(to ->
-                        EmailAddress.parse(to).map(EmailAddress::key).or(() -> Pseudonyms.read(AddressKind.EMAIL, to)));
+        Optional<AddressKey> address = touch.flatMap(Touch::handedTo)
+                .map(Address::key)
+                .or(() -> touch.flatMap(Touch::handover)
+                        .flatMap(handover -> Pseudonyms.read(AddressKind.EMAIL, handover.to())));
         if (touch.isEmpty() || address.isEmpty()) {
             return false;
         }

@@ -2,9 +2,6 @@ package dev.outbound.privacy;
 
 import dev.outbound.address.Address;
 import dev.outbound.address.AddressKey;
-import dev.outbound.address.AddressKind;
-import dev.outbound.address.EmailAddress;
-import dev.outbound.address.PhoneNumber;
 import dev.outbound.course.Course;
 import dev.outbound.draft.Draft;
 import dev.outbound.draft.DraftContent;
@@ -94,10 +91,9 @@ final class Erasure {
 
     /** The handover under a pseudonym; empty if it is already. */
     private static Optional<Handover> readdressed(Touch touch, Handover handover, UnaryOperator<AddressKey> pseudonym) {
-        Optional<AddressKey> address = touch.channel().addressKind() == AddressKind.EMAIL
-                ? EmailAddress.parse(handover.to()).map(Address::key)
-                : PhoneNumber.parse(handover.to(), "").map(Address::key);
-        return address.map(pseudonym)
+        return touch.handedTo()
+                .map(Address::key)
+                .map(pseudonym)
                 .map(to -> new Handover(
                         handover.attempt(), handover.at(), handover.late(), to.value(), handover.messageId()));
     }

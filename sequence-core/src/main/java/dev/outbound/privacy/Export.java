@@ -4,6 +4,7 @@ import dev.outbound.activity.Activity;
 import dev.outbound.activity.ActivityLog;
 import dev.outbound.address.AddressKey;
 import dev.outbound.contact.ContactId;
+import dev.outbound.draft.Draft;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.setup.Setup;
@@ -65,10 +66,11 @@ final class Export {
     private Stream<PersonalRecord> enrollment(Enrollment enrollment) {
         List<EnrollmentId> one = List.of(enrollment.id());
         List<Touch> touches = storage.touches().ofEnrollments(workspace, one);
+        List<Draft> drafts = storage.drafts().ofEnrollments(workspace, one);
         List<Supplier<Stream<PersonalRecord>>> parts = List.of(
                 () -> Stream.of(new PersonalRecord.Enrolled(enrollment)),
-                () -> storage.drafts().ofEnrollments(workspace, one).stream().map(PersonalRecord.Drafted::new),
-                () -> storage.drafts().ofEnrollments(workspace, one).stream()
+                () -> drafts.stream().map(PersonalRecord.Drafted::new),
+                () -> drafts.stream()
                         .flatMap(draft -> storage.drafts().history(workspace, draft.id()).stream())
                         .map(PersonalRecord.Replaced::new),
                 () -> touches.stream().map(PersonalRecord.Scheduled::new),
@@ -85,12 +87,6 @@ final class Export {
     private Stream<PersonalRecord> activities(ContactId contact) {
         Function<PageRequest, Page<Activity>> page =
                 request -> storage.activities().page(workspace, ActivityLog.Filter.of(contact), request);
-        return Stream.iterate(
-                        Optional.of(page.apply(PageRequest.first(SLICE))),
-                        Optional::isPresent,
-                        last -> last.flatMap(Page::next).map(cursor -> page.apply(PageRequest.after(SLICE, cursor))))
-                .flatMap(Optional::stream)
-                .flatMap(some -> some.items().stream())
-                .map(PersonalRecord.Happened::new);
+        return Page.all(SLICE, page).flatMap(some -> some.items().stream()).map(PersonalRecord.Happened::new);
     }
 }

@@ -4,6 +4,8 @@ import dev.outbound.activity.Journal;
 import dev.outbound.contact.Contact;
 import dev.outbound.contact.ContactId;
 import dev.outbound.contact.Contacts;
+import dev.outbound.enrollment.Enrollment;
+import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.error.ErrorCode;
 import dev.outbound.error.NotFoundException;
 import dev.outbound.error.SequenceException;
@@ -44,6 +46,11 @@ public record Setup(Storage storage, Host host, Policy policy, Clock clock, Ids 
     /** The sequence, read without a lock. */
     public Sequence sequence(WorkspaceId workspace, SequenceId id) {
         return storage.sequences().find(workspace, id).orElseThrow(() -> new NotFoundException("sequence", id));
+    }
+
+    /** The enrollment, read without a lock. */
+    public Enrollment enrollment(WorkspaceId workspace, EnrollmentId id) {
+        return storage.enrollments().find(workspace, id).orElseThrow(() -> new NotFoundException("enrollment", id));
     }
 
     /** The sequence, locked until the caller's transaction ends. */

@@ -1,5 +1,6 @@
 package dev.outbound.touch;
 
+import dev.outbound.address.Address;
 import dev.outbound.address.Channel;
 import dev.outbound.contact.ContactId;
 import dev.outbound.draft.Draft;
@@ -70,6 +71,11 @@ public record Touch(
                 Optional.empty(),
                 DeliveryStatus.NONE,
                 0);
+    }
+
+    /** The address it was handed over to last; empty if it was not, or if the contact was forgotten since. */
+    public Optional<Address> handedTo() {
+        return handover.map(Handover::to).flatMap(channel.addressKind()::parse);
     }
 
     /** The touch in another state; nothing else changes but that reasons of the old state are dropped. */

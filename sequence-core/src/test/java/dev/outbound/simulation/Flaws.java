@@ -13,6 +13,7 @@ import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.SequenceStatus;
 import dev.outbound.sequence.Sequences;
+import dev.outbound.storage.ForwardingStorage;
 import dev.outbound.storage.Storage;
 import dev.outbound.store.PageRequest;
 import dev.outbound.suppression.Suppression;

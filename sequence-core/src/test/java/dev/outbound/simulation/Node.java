@@ -5,6 +5,7 @@ import dev.outbound.Workspace;
 import dev.outbound.error.SequenceException;
 import dev.outbound.policy.Policy;
 import dev.outbound.setup.Workers;
+import dev.outbound.storage.ForwardingStorage;
 import dev.outbound.storage.Storage;
 import dev.outbound.store.Transactions;
 import dev.outbound.store.UncertainCommitException;

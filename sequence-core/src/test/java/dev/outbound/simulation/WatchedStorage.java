@@ -14,6 +14,7 @@ import dev.outbound.enrollment.Enrollments;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.Sequences;
+import dev.outbound.storage.ForwardingStorage;
 import dev.outbound.storage.Storage;
 import dev.outbound.suppression.Suppression;
 import dev.outbound.suppression.Suppressions;

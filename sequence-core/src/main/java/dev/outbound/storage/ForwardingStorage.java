@@ -1,4 +1,4 @@
-package dev.outbound.simulation;
+package dev.outbound.storage;
 
 import dev.outbound.activity.ActivityLog;
 import dev.outbound.activity.Outbox;
@@ -8,19 +8,18 @@ import dev.outbound.enrollment.Enrollments;
 import dev.outbound.list.ContactLists;
 import dev.outbound.sequence.Sequences;
 import dev.outbound.start.Starts;
-import dev.outbound.storage.Storage;
 import dev.outbound.store.Transactions;
 import dev.outbound.suppression.Suppressions;
 import dev.outbound.template.Templates;
 import dev.outbound.touch.ContactClocks;
 import dev.outbound.touch.Touches;
 
-/** Hands everything on; whoever watches or spoils something overrides that. */
-class ForwardingStorage implements Storage {
+/** A storage that hands everything on to another: whoever changes or watches some of it overrides that. */
+public class ForwardingStorage implements Storage {
 
-    final Storage inner;
+    protected final Storage inner;
 
-    ForwardingStorage(Storage inner) {
+    protected ForwardingStorage(Storage inner) {
         this.inner = inner;
     }
 
