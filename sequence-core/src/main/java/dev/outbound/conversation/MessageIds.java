@@ -1,20 +1,16 @@
 package dev.outbound.conversation;
 
+import dev.outbound.digest.Hmac;
 import dev.outbound.touch.TouchId;
 import dev.outbound.workspace.WorkspaceId;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The Message-ID of every mail: it names its touch, so that a reply is matched by a look at the key and no index, and it is
@@ -25,7 +21,7 @@ public final class MessageIds {
     private static final Pattern FORM = Pattern.compile("<([0-9a-f]{32})\\.([0-9a-f]{20})@[^<>@\\s]+>");
     private static final int MAC_BYTES = 10;
 
-    private final SecretKeySpec key;
+    private final Hmac hmac;
 
     /**
      * Ids under a secret of the host.
@@ -36,7 +32,7 @@ public final class MessageIds {
         if (secret.length < 32) {
             throw new IllegalArgumentException("secret has " + secret.length + " bytes: at least 32 are needed");
         }
-        this.key = new SecretKeySpec(secret, "HmacSHA256");
+        this.hmac = Hmac.sha256(secret);
     }
 
     /** The Message-ID of a touch's mail, in angle brackets. */
@@ -60,14 +56,6 @@ public final class MessageIds {
     }
 
     private byte[] mac(WorkspaceId workspace, TouchId touch) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            byte[] whole =
-                    mac.doFinal(("message-id\u0000" + workspace + "\u0000" + touch).getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(whole, MAC_BYTES);
-        } catch (NoSuchAlgorithmException | InvalidKeyException everyJvmHasIt) {
-            throw new IllegalStateException(everyJvmHasIt);
-        }
+        return Arrays.copyOf(hmac.of("message-id\u0000" + workspace + "\u0000" + touch), MAC_BYTES);
     }
 }

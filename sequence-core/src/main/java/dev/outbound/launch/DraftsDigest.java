@@ -1,11 +1,11 @@
 package dev.outbound.launch;
 
 import dev.outbound.course.Course;
+import dev.outbound.digest.Sha256;
 import dev.outbound.draft.Draft;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A fingerprint of a sequence and of all its drafts: it changes as soon as anybody changes any of them. */
@@ -14,7 +14,7 @@ final class DraftsDigest {
     private final MessageDigest digest;
 
     DraftsDigest(long sequenceVersion) {
-        this.digest = sha256();
+        this.digest = Sha256.start();
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(0, sequenceVersion));
     }
 
@@ -29,13 +29,5 @@ final class DraftsDigest {
     /** The fingerprint of all that was added. Once. */
     String hex() {
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJvmHasIt) {
-            throw new IllegalStateException(everyJvmHasIt);
-        }
     }
 }

@@ -1,21 +1,18 @@
 package dev.outbound.suppression;
 
+import dev.outbound.digest.Hmac;
 import dev.outbound.touch.TouchId;
 import dev.outbound.workspace.WorkspaceId;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Links signed with HMAC-SHA256: version, workspace and touch, and a tag of 128 bits. No address is in them. Tokens of
@@ -28,9 +25,9 @@ public final class HmacUnsubscribeLinks implements UnsubscribeLinks {
     private static final int LONGEST = 512;
 
     private final URI base;
-    private final List<SecretKeySpec> keys;
+    private final List<Hmac> keys;
 
-    private HmacUnsubscribeLinks(URI base, List<SecretKeySpec> keys) {
+    private HmacUnsubscribeLinks(URI base, List<Hmac> keys) {
         this.base = base;
         this.keys = keys;
     }
@@ -49,7 +46,7 @@ public final class HmacUnsubscribeLinks implements UnsubscribeLinks {
         if (!"https".equals(base.getScheme()) && !isLocal) {
             throw new IllegalArgumentException("unsubscribe address " + base + ": must begin with https (RFC 8058)");
         }
-        List<SecretKeySpec> keys = new ArrayList<>();
+        List<Hmac> keys = new ArrayList<>();
         keys.add(key(secret));
         for (byte[] one : older) {
             keys.add(key(one));
@@ -78,7 +75,7 @@ public final class HmacUnsubscribeLinks implements UnsubscribeLinks {
         byte[] given = Arrays.copyOf(bytes, TAG_BYTES);
         byte[] payload = bytes.length > TAG_BYTES ? Arrays.copyOfRange(bytes, TAG_BYTES, bytes.length) : new byte[0];
         boolean genuine = false;
-        for (SecretKeySpec key : keys) {
+        for (Hmac key : keys) {
             genuine |= MessageDigest.isEqual(given, tag(key, payload));
         }
         if (!genuine || payload.length < 18 || payload[0] != VERSION) {
@@ -108,22 +105,15 @@ public final class HmacUnsubscribeLinks implements UnsubscribeLinks {
         }
     }
 
-    private static SecretKeySpec key(byte[] secret) {
+    private static Hmac key(byte[] secret) {
         if (secret.length < 32) {
             throw new IllegalArgumentException(
                     "unsubscribe secret has " + secret.length + " bytes: at least 32 are needed");
         }
-        return new SecretKeySpec(secret, "HmacSHA256");
+        return Hmac.sha256(secret);
     }
 
-    private static byte[] tag(SecretKeySpec key, byte[] payload) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            mac.update("unsubscribe\u0000".getBytes(StandardCharsets.UTF_8));
-            return Arrays.copyOf(mac.doFinal(payload), TAG_BYTES);
-        } catch (NoSuchAlgorithmException | InvalidKeyException everyJvmHasIt) {
-            throw new IllegalStateException(everyJvmHasIt);
-        }
+    private static byte[] tag(Hmac key, byte[] payload) {
+        return Arrays.copyOf(key.of("unsubscribe\u0000".getBytes(StandardCharsets.UTF_8), payload), TAG_BYTES);
     }
 }

@@ -2,14 +2,10 @@ package dev.outbound.suppression;
 
 import dev.outbound.address.AddressKey;
 import dev.outbound.address.AddressKind;
+import dev.outbound.digest.Hmac;
 import dev.outbound.workspace.WorkspaceId;
-import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What stands in the place of a forgotten address: its HMAC-SHA256 under the engine's secret. It cannot be turned back,
@@ -20,7 +16,7 @@ public final class Pseudonyms {
 
     private static final String PREFIX = "forgotten:";
 
-    private final SecretKeySpec key;
+    private final Hmac hmac;
 
     /**
      * Pseudonyms under a secret of the host.
@@ -31,7 +27,7 @@ public final class Pseudonyms {
         if (secret.length < 32) {
             throw new IllegalArgumentException("secret has " + secret.length + " bytes: at least 32 are needed");
         }
-        this.key = new SecretKeySpec(secret, "HmacSHA256");
+        this.hmac = Hmac.sha256(secret);
     }
 
     /** The pseudonym of an address in a workspace; one that is a pseudonym already is its own. */
@@ -40,7 +36,7 @@ public final class Pseudonyms {
             return address;
         }
         String named = PREFIX + "\u0000" + workspace + "\u0000" + address.kind() + "\u0000" + address.value();
-        return new AddressKey(address.kind(), PREFIX + HexFormat.of().formatHex(mac(named)));
+        return new AddressKey(address.kind(), PREFIX + HexFormat.of().formatHex(hmac.of(named)));
     }
 
     /** Whether this is no address any more. */
@@ -51,15 +47,5 @@ public final class Pseudonyms {
     /** The pseudonym that stands where an address stood; empty if it still does. */
     public static Optional<AddressKey> read(AddressKind kind, String text) {
         return text.startsWith(PREFIX) ? Optional.of(new AddressKey(kind, text)) : Optional.empty();
-    }
-
-    private byte[] mac(String named) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(named.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException | InvalidKeyException everyJvmHasIt) {
-            throw new IllegalStateException(everyJvmHasIt);
-        }
     }
 }

@@ -94,18 +94,11 @@ final class RowsOfDrafts {
     /** Binds everything that may change, and the key. */
     static void bindChange(SqlStatement<?> statement, WorkspaceId workspace, Draft draft) {
         Optional<Decision> decision = draft.decision();
-        Optional<DraftContent> content = draft.content();
-        Optional<DraftContent.Email> email =
-                content.flatMap(words -> words.fold(Optional::of, sms -> Optional.empty(), call -> Optional.empty()));
+        bindWords(statement, draft.content());
         statement
                 .bind("workspace", workspace.value())
                 .bind("id", draft.id().value())
                 .bind("status", draft.status().name())
-                .bindByType(
-                        "channel", orNull(content.map(words -> words.channel().name())), String.class)
-                .bindByType("subject", orNull(email.map(DraftContent.Email::subject)), String.class)
-                .bindByType("body", orNull(content.map(DraftContent::body)), String.class)
-                .bindByType("in_thread", orNull(email.map(DraftContent.Email::replyInThread)), Boolean.class)
                 .bindByType("problem", orNull(draft.problem().map(Texts::storable)), String.class)
                 .bindByType("skip_reason", orNull(draft.skipReason().map(Enum::name)), String.class)
                 .bindByType(
@@ -128,6 +121,18 @@ final class RowsOfDrafts {
     }
 
     /** Binds what never changes. */
+    /** What {@link #content} reads. */
+    static void bindWords(SqlStatement<?> statement, Optional<DraftContent> content) {
+        Optional<DraftContent.Email> email =
+                content.flatMap(words -> words.fold(Optional::of, sms -> Optional.empty(), call -> Optional.empty()));
+        statement
+                .bindByType(
+                        "channel", orNull(content.map(words -> words.channel().name())), String.class)
+                .bindByType("subject", orNull(email.map(DraftContent.Email::subject)), String.class)
+                .bindByType("body", orNull(content.map(DraftContent::body)), String.class)
+                .bindByType("in_thread", orNull(email.map(DraftContent.Email::replyInThread)), Boolean.class);
+    }
+
     static void bindOrigin(SqlStatement<?> statement, Draft draft) {
         statement
                 .bind("enrollment", draft.enrollment().value())

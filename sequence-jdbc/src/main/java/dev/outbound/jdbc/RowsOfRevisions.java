@@ -1,8 +1,5 @@
 package dev.outbound.jdbc;
 
-import static dev.outbound.jdbc.Row.orNull;
-
-import dev.outbound.draft.DraftContent;
 import dev.outbound.draft.DraftId;
 import dev.outbound.draft.Revision;
 import dev.outbound.enrollment.EnrollmentId;
@@ -36,16 +33,10 @@ final class RowsOfRevisions {
                     :replaced_by_kind, :replaced_by, :replaced_at)
                 """);
         for (Revision revision : revisions) {
-            DraftContent words = revision.content();
-            Optional<DraftContent.Email> email =
-                    words.fold(Optional::of, sms -> Optional.empty(), call -> Optional.empty());
+            RowsOfDrafts.bindWords(batch, Optional.of(revision.content()));
             batch.bind("workspace", workspace.value())
                     .bind("draft", revision.draft().value())
                     .bind("version", revision.version())
-                    .bind("channel", words.channel().name())
-                    .bindByType("subject", orNull(email.map(DraftContent.Email::subject)), String.class)
-                    .bind("body", words.body())
-                    .bindByType("in_thread", orNull(email.map(DraftContent.Email::replyInThread)), Boolean.class)
                     .bind("replaced_by_kind", revision.by().kind().name())
                     .bind("replaced_by", revision.by().name())
                     .bind("replaced_at", revision.at())

@@ -1,9 +1,6 @@
 package dev.outbound.jdbc;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.outbound.digest.Sha256;
 
 /** Text from outside, made fit for a column. */
 final class Texts {
@@ -20,15 +17,6 @@ final class Texts {
     /** The id as it is compared: ids of strangers may be longer than an index holds, such are stored as their digest. */
     static String key(String id) {
         String clean = storable(id);
-        return clean.length() <= LONGEST_KEY ? clean : digest(clean);
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException everyJvmHasIt) {
-            throw new IllegalStateException(everyJvmHasIt);
-        }
+        return clean.length() <= LONGEST_KEY ? clean : Sha256.hex(clean);
     }
 }

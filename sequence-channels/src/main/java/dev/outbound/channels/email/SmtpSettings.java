@@ -24,8 +24,6 @@ public record SmtpSettings(
         int messagesPerConnection,
         Timeouts timeouts) {
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
-
     /** How the connection is encrypted. The relay's certificate is always checked, its name included. */
     public enum Tls {
         /** Begin in the clear, then STARTTLS or nothing; usually port 587. */
@@ -33,7 +31,14 @@ public record SmtpSettings(
         /** TLS from the first byte; usually port 465. */
         IMPLICIT,
         /** No encryption, refused for any other host than this one: for trying things out. */
-        NONE_FOR_LOCALHOST_ONLY
+        NONE_FOR_LOCALHOST_ONLY;
+
+        private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+
+        /** Whether that host may be talked to so. */
+        public boolean isAllowedFor(String host) {
+            return this != NONE_FOR_LOCALHOST_ONLY || LOOPBACK.contains(host);
+        }
     }
 
     /** A name and password at the relay. */
@@ -78,7 +83,7 @@ public record SmtpSettings(
         if (messagesPerConnection < 1) {
             throw invalid("messagesPerConnection is " + messagesPerConnection + ", must be at least 1");
         }
-        if (tls == Tls.NONE_FOR_LOCALHOST_ONLY && !LOOPBACK.contains(host)) {
+        if (!tls.isAllowedFor(host)) {
             throw invalid("tls is NONE_FOR_LOCALHOST_ONLY, but host is " + host);
         }
     }

@@ -1,17 +1,15 @@
 package dev.outbound.channels.inbound;
 
 import dev.outbound.address.EmailAddress;
+import dev.outbound.digest.Sha256;
 import dev.outbound.inbound.InboundEmail;
 import dev.outbound.inbound.InboundKind;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,11 +93,6 @@ public final class EmailReader {
 
     /** A mail without an id is known by what it holds, so that a second copy is recognised. */
     private static String fingerprint(byte[] bytes) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return "<" + HexFormat.of().formatHex(hash) + InboundEmail.HASHED;
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return "<" + Sha256.hex(bytes) + InboundEmail.HASHED;
     }
 }

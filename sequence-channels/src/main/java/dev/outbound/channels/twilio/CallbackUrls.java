@@ -1,20 +1,16 @@
 package dev.outbound.channels.twilio;
 
 import dev.outbound.address.Channel;
-import dev.outbound.channels.Secret;
+import dev.outbound.digest.Hmac;
 import dev.outbound.dispatch.Handed;
 import dev.outbound.workspace.WorkspaceId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The addresses Twilio calls about one attempt. Each names the attempt and carries a token that only we can make for it
@@ -29,11 +25,11 @@ final class CallbackUrls {
     private static final int TAG_BYTES = 16;
 
     private final URI base;
-    private final SecretKeySpec key;
+    private final Hmac hmac;
 
     CallbackUrls(TwilioSettings.Callbacks callbacks) {
         this.base = callbacks.url();
-        this.key = key(callbacks.secret());
+        this.hmac = Hmac.sha256(callbacks.secret().value().getBytes(StandardCharsets.UTF_8));
     }
 
     /** What a callback is about. */
@@ -83,17 +79,6 @@ final class CallbackUrls {
                 target.channel().name(),
                 target.workspace().value(),
                 target.attempt().toString());
-        try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            byte[] tag = Arrays.copyOf(mac.doFinal(whole.getBytes(StandardCharsets.UTF_8)), TAG_BYTES);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(tag);
-        } catch (NoSuchAlgorithmException | InvalidKeyException everyJvmHasIt) {
-            throw new IllegalStateException(everyJvmHasIt);
-        }
-    }
-
-    private static SecretKeySpec key(Secret secret) {
-        return new SecretKeySpec(secret.value().getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hmac.of(whole), TAG_BYTES));
     }
 }

@@ -1,20 +1,17 @@
 package dev.outbound.channels.twilio;
 
 import dev.outbound.channels.Secret;
+import dev.outbound.digest.Hmac;
+import dev.outbound.digest.Sha256;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Tells Twilio's requests from forgeries: HMAC-SHA1, with the auth token, of the address and the form's fields, or of the
@@ -25,11 +22,11 @@ final class Signatures {
     private static final String BODY_HASH = "bodySHA256";
     private static final int LONGEST = 64 * 1024;
 
-    private final List<SecretKeySpec> keys;
+    private final List<Hmac> keys;
 
     Signatures(List<Secret> tokens) {
         keys = tokens.stream()
-                .map(token -> new SecretKeySpec(token.value().getBytes(StandardCharsets.UTF_8), "HmacSHA1"))
+                .map(token -> Hmac.sha1(token.value().getBytes(StandardCharsets.UTF_8)))
                 .toList();
     }
 
@@ -69,8 +66,8 @@ final class Signatures {
         boolean isGenuine = false;
         for (String spelling : spellings(address)) {
             byte[] whole = (spelling + tail).getBytes(StandardCharsets.UTF_8);
-            for (SecretKeySpec key : keys) {
-                isGenuine |= MessageDigest.isEqual(encoded(key, whole), given);
+            for (Hmac key : keys) {
+                isGenuine |= MessageDigest.isEqual(Base64.getEncoder().encode(key.of(whole)), given);
             }
         }
         return isGenuine;
@@ -91,26 +88,8 @@ final class Signatures {
     }
 
     private static boolean isHashed(Parameters query, String body) {
-        byte[] ours = HexFormat.of().formatHex(sha256(body)).getBytes(StandardCharsets.UTF_8);
+        byte[] ours = Sha256.hex(body).getBytes(StandardCharsets.UTF_8);
         byte[] given = query.only(BODY_HASH).toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
         return MessageDigest.isEqual(ours, given);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJvmHasIt) {
-            throw new IllegalStateException(everyJvmHasIt);
-        }
-    }
-
-    private static byte[] encoded(SecretKeySpec key, byte[] whole) {
-        try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            return Base64.getEncoder().encode(mac.doFinal(whole));
-        } catch (NoSuchAlgorithmException | InvalidKeyException everyJvmHasIt) {
-            throw new IllegalStateException(everyJvmHasIt);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.outbound.channels.inbound.imap;
 
+import dev.outbound.digest.Sha256;
 import dev.outbound.error.SequenceException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,11 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -27,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class FileWatermarks implements Watermarks {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileWatermarks.class);
+
+    /** 128 bits: enough to keep mailboxes apart. */
+    private static final int NAME_DIGITS = 32;
 
     private final Path folder;
 
@@ -92,11 +93,6 @@ public final class FileWatermarks implements Watermarks {
     }
 
     private Path file(String mailbox) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(mailbox.getBytes(StandardCharsets.UTF_8));
-            return folder.resolve(HexFormat.of().formatHex(hash, 0, 16) + ".watermark");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return folder.resolve(Sha256.hex(mailbox).substring(0, NAME_DIGITS) + ".watermark");
     }
 }

@@ -6,7 +6,6 @@ import dev.outbound.error.Checks;
 import dev.outbound.error.ErrorCode;
 import dev.outbound.error.SequenceException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -26,8 +25,6 @@ public record ImapSettings(
         String folder,
         Duration lookBack,
         Waits waits) {
-
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
 
     /**
      * How long to wait.
@@ -78,7 +75,7 @@ public record ImapSettings(
         if (lookBack.isNegative() || lookBack.compareTo(Duration.ofDays(3_650)) > 0) {
             throw invalid("lookBack is " + lookBack + ", must be 0 to 10 years");
         }
-        if (tls == Tls.NONE_FOR_LOCALHOST_ONLY && !LOOPBACK.contains(host)) {
+        if (!tls.isAllowedFor(host)) {
             throw invalid("tls is NONE_FOR_LOCALHOST_ONLY, but host is " + host);
         }
     }
