@@ -4,6 +4,7 @@ import dev.outbound.store.Transactions;
 import dev.outbound.store.UncertainCommitException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Transactions on the handle of the thread. The connection is driven directly, so that a lost answer to the commit can be
- * told from every other failure.
+ * told from every other failure. Inside a transaction of the host each of ours is a savepoint.
  */
 final class Database implements Transactions {
 
@@ -37,15 +39,23 @@ final class Database implements Transactions {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Handle> current = new ThreadLocal<>();
 
+    /** On the connection the host lent, whether a transaction of ours is open in it or not. */
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<@Nullable Handle> lent = new ThreadLocal<>();
+
     Database(DataSource dataSource, Dialect dialect) {
         this.dialect = dialect;
-        this.jdbi = Jdbi.create(dataSource)
-                .registerArrayType(UUID.class, "uuid")
+        this.jdbi = configured(Jdbi.create(dataSource));
+    }
+
+    private Jdbi configured(Jdbi plain) {
+        plain.registerArrayType(UUID.class, "uuid")
                 .registerArrayType(String.class, "varchar")
                 .registerArgument(Parameters.INSTANT)
                 .registerArgument(Parameters.DATE)
                 .registerArgument(Parameters.ID);
-        dialect.words().forEach(jdbi::define);
+        dialect.words().forEach(plain::define);
+        return plain;
     }
 
     Dialect dialect() {
@@ -59,7 +69,8 @@ final class Database implements Transactions {
 
     /** One statement that only reads; it needs no transaction where there is none. */
     <T> T read(Function<Handle, T> query) {
-        Handle joined = current.get();
+        Handle own = current.get();
+        Handle joined = own != null ? own : lent.get();
         return joined != null ? query.apply(joined) : jdbi.withHandle(query::apply);
     }
 
@@ -75,6 +86,11 @@ final class Database implements Transactions {
         if (joined != null) {
             return work.apply(joined);
         }
+        Handle host = lent.get();
+        return host != null ? inside(host, work) : alone(work);
+    }
+
+    private <T> T alone(Function<Handle, T> work) {
         Handle handle = jdbi.open();
         boolean autoCommit = begin(handle);
         current.set(handle);
@@ -89,6 +105,57 @@ final class Database implements Transactions {
         } finally {
             current.remove();
             release(handle, autoCommit);
+        }
+    }
+
+    /**
+     * In the host's transaction. A savepoint keeps the promise that an exception takes back all of our transaction, and
+     * leaves the host's usable. Nothing is set on the connection: what would be set, would stay.
+     */
+    private <T> T inside(Handle host, Function<Handle, T> work) {
+        Connection connection = host.getConnection();
+        Savepoint before = savepoint(connection);
+        current.set(host);
+        try {
+            T result = work.apply(host);
+            release(connection, before);
+            return result;
+        } catch (RuntimeException | Error failure) {
+            rollback(connection, before, failure);
+            throw failure;
+        } finally {
+            current.remove();
+        }
+    }
+
+    /**
+     * While the work runs, transactions of this thread are part of the one that is open on the host's connection.
+     *
+     * @throws IllegalStateException if a transaction is open on this thread already, or the connection does not qualify
+     */
+    <T> T joining(Connection connection, Supplier<T> work) {
+        if (current.get() != null || lent.get() != null) {
+            throw new IllegalStateException(
+                    "a transaction of the library is open on this thread already: a host's cannot be joined inside it");
+        }
+        Jdbi onTheHosts = configured(Jdbi.create(HostConnection.checked(connection)));
+        onTheHosts.getConfig(Handles.class).setForceEndTransactions(false);
+        try (Handle handle = onTheHosts.open()) {
+            lent.set(handle);
+            return work.get();
+        } finally {
+            lent.remove();
+        }
+    }
+
+    /**
+     * For what must be committed before the next thing happens.
+     *
+     * @throws IllegalStateException inside a transaction of the host
+     */
+    void requireOwnTransaction(String what) {
+        if (lent.get() != null) {
+            throw new IllegalStateException(what + " inside the host's transaction: the engine runs outside of it");
         }
     }
 
@@ -149,6 +216,30 @@ final class Database implements Transactions {
             ConnectionException failure = new ConnectionException(e);
             close(handle);
             throw failure;
+        }
+    }
+
+    private static Savepoint savepoint(Connection connection) {
+        try {
+            return connection.setSavepoint();
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
+    }
+
+    private static void release(Connection connection, Savepoint before) {
+        try {
+            connection.releaseSavepoint(before);
+        } catch (SQLException e) {
+            throw new ConnectionException(e);
+        }
+    }
+
+    private static void rollback(Connection connection, Savepoint before, Throwable failure) {
+        try {
+            connection.rollback(before);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 

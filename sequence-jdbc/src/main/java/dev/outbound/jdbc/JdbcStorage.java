@@ -16,6 +16,7 @@ import dev.outbound.touch.ContactClocks;
 import dev.outbound.touch.Touches;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -68,6 +69,36 @@ public final class JdbcStorage implements Storage {
             throw new IllegalStateException("the database cannot be prepared", e);
         }
         return new JdbcStorage(new Database(dataSource, dialect));
+    }
+
+    /**
+     * Runs the work in the transaction that the host has open on its own connection: what the library stores is committed
+     * or rolled back with the host's own rows. It holds for every call on this thread until the work ends, for use cases
+     * of an engine on this storage as well as for its stores.
+     *
+     * <p>The connection must be one to the same database, not in auto-commit mode, with isolation READ COMMITTED. The host
+     * alone commits, rolls back and closes it, and keeps the locks until then: keep it short. Each transaction of the
+     * library is a savepoint in it. When an exception leaves the work, what its last transaction did is taken back and
+     * the transactions before it are not: the host rolls back, unless it wants to keep those. Events reach listeners after
+     * the host's commit, with the engine's next tick. Whether that commit succeeded is for the host to find out; no {@link
+     * dev.outbound.store.UncertainCommitException} comes from here.
+     *
+     * <p>The engine itself (its tick, dispatcher, generator) does not run in here: what it hands to others must be
+     * committed before.
+     *
+     * @throws IllegalStateException if the connection does not qualify, or a transaction of the library or a joined one is
+     *     open on this thread
+     */
+    public <T> T joining(Connection connection, Supplier<T> work) {
+        return database.joining(connection, work);
+    }
+
+    /** As {@link #joining(Connection, Supplier)}, for work without a result. */
+    public void joining(Connection connection, Runnable work) {
+        database.joining(connection, () -> {
+            work.run();
+            return true;
+        });
     }
 
     @Override

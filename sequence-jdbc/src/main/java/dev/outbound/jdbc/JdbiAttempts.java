@@ -28,6 +28,7 @@ final class JdbiAttempts {
 
     void begin(WorkspaceId workspace, Collection<Attempt> attempts) {
         database.change(handle -> {
+            database.requireOwnTransaction("an attempt cannot begin");
             database.dialect().durably(handle);
             PreparedBatch batch = handle.prepareBatch("""
                     insert into seq_attempt (workspace_id, id, touch_id, open_key, contact_id, channel, attempt_no,

@@ -108,6 +108,7 @@ final class JdbiDrafts implements Drafts {
 
     @Override
     public List<DraftRef> claimQueued(Instant now, int limit, Instant leaseEnd) {
+        database.requireOwnTransaction("drafts cannot be claimed");
         return database.write(handle -> database.dialect().claimQueued(handle, now, limit, leaseEnd));
     }
 

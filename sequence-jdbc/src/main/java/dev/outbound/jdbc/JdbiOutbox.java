@@ -20,6 +20,7 @@ final class JdbiOutbox implements Outbox {
 
     @Override
     public boolean lease(UUID owner, Instant now, Instant until) {
+        database.requireOwnTransaction("events cannot be relayed");
         return database.write(handle -> {
             int taken = handle.createUpdate("""
                             update seq_lease

@@ -147,6 +147,7 @@ final class JdbiTouches implements Touches {
 
     @Override
     public List<TouchRef> claimDue(Instant now, int limit, Instant leaseEnd) {
+        database.requireOwnTransaction("touches cannot be claimed");
         List<TouchRef> claimed = database.write(handle -> database.dialect().claimDue(handle, now, limit, leaseEnd));
         return claimed.stream()
                 .sorted(Comparator.comparing(TouchRef::touch, BY_HAND_THEN_OLDEST))

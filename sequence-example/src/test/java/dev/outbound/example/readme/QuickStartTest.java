@@ -43,6 +43,11 @@ import dev.outbound.workspace.WorkspaceSettings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -50,6 +55,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,9 +83,10 @@ class QuickStartTest {
                     Set.of());
 
             SequenceSchema.migrate(dataSource);
+            JdbcStorage storage = JdbcStorage.on(dataSource);
             SmtpSender smtp = new SmtpSender(relay);
             SequenceEngine engine = SequenceEngine.builder()
-                    .storage(JdbcStorage.on(dataSource))
+                    .storage(storage)
                     .contacts(crm)
                     .workspace(acme)
                     .unsubscribe(URI.create("https://crm.acme.example/u/"), secret)
@@ -123,10 +130,57 @@ class QuickStartTest {
 
             assertThat(started.isNew()).isTrue();
 
+            Leads leads = new Leads(dataSource);
+            try (Connection connection = dataSource.getConnection()) {
+                connection.setAutoCommit(false);
+                storage.joining(connection, () -> {
+                    leads.save(connection, "dan@people.example");
+                    workspace.suppressions().addManual("dan@people.example", "asked on the phone");
+                });
+                connection.commit();
+            }
+
+            assertThat(leads.count()).isEqualTo(1);
+            assertThat(workspace
+                            .suppressions()
+                            .isSuppressed(EmailAddress.of("dan@people.example").key()))
+                    .isTrue();
+
             workspace.timeline().each(id, LaunchOptions.now(), entry -> System.out.println(entry.line()));
 
             engine.close();
             smtp.close();
+        }
+    }
+
+    /** A table of the host's own. */
+    private record Leads(DataSource dataSource) {
+
+        Leads {
+            try (Connection connection = dataSource.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create table lead (address varchar(320))");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        void save(Connection connection, String address) {
+            try (PreparedStatement insert = connection.prepareStatement("insert into lead values (?)")) {
+                insert.setString(1, address);
+                insert.executeUpdate();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        int count() throws SQLException {
+            try (Connection connection = dataSource.getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("select count(*) from lead")) {
+                rows.next();
+                return rows.getInt(1);
+            }
         }
     }
 
