@@ -3,6 +3,7 @@ package dev.outbound;
 import dev.outbound.activity.EventListener;
 import dev.outbound.contact.Contacts;
 import dev.outbound.dispatch.ChannelSender;
+import dev.outbound.dispatch.Dispatcher;
 import dev.outbound.dispatch.OutboundMessage;
 import dev.outbound.dispatch.Senders;
 import dev.outbound.draft.DraftWriter;
@@ -20,6 +21,7 @@ import dev.outbound.workspace.Workspaces;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -42,6 +44,7 @@ public final class EngineBuilder {
     private Clock clock = Clock.systemUTC();
     private RandomGenerator random = new SecureRandom();
     private LongSupplier nanos = System::nanoTime;
+    private Optional<Boolean> clockGuard = Optional.empty();
     private Optional<Workers> workers = Optional.empty();
     private Senders senders = new Senders(Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -122,9 +125,19 @@ public final class EngineBuilder {
         return this;
     }
 
-    /** The clock. Default: the system's, in UTC. */
+    /** The clock. Default: the system's, in UTC. With any but the system's, {@link #clockGuard} is off unless asked for. */
     public EngineBuilder clock(Clock next) {
         clock = next;
+        return this;
+    }
+
+    /**
+     * Whether the clock is compared with the database's before each batch: while they are further apart than {@link
+     * Policy.Sending#clockSkew}, nothing is sent from here. Default: on if the clock is the system's, in whatever zone; off
+     * with any other, which is not meant to agree with anything. A storage without a clock is never compared.
+     */
+    public EngineBuilder clockGuard(boolean next) {
+        clockGuard = Optional.of(next);
         return this;
     }
 
@@ -172,8 +185,9 @@ public final class EngineBuilder {
         return new Pseudonyms(secret);
     }
 
-    LongSupplier nanos() {
-        return nanos;
+    Dispatcher.Timekeeping time() {
+        boolean isSystems = clock.withZone(ZoneOffset.UTC).equals(Clock.systemUTC());
+        return new Dispatcher.Timekeeping(nanos, clockGuard.orElse(isSystems));
     }
 
     Senders senders() {

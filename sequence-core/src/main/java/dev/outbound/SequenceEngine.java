@@ -57,7 +57,7 @@ public final class SequenceEngine implements AutoCloseable {
         this.generator = new Generator(setup, authoring, workers);
         this.autoLaunch = new AutoLaunch(setup, equipment, new ReviewTools(authoring, composer));
         this.dispatcher =
-                new Dispatcher(setup, parts.senders(), composer, workers, new AfterRefusal(setup), parts.nanos());
+                new Dispatcher(setup, parts.senders(), composer, workers, new AfterRefusal(setup), parts.time());
         this.relay = new EventRelay(
                 setup.storage().transactions(),
                 setup.storage().outbox(),

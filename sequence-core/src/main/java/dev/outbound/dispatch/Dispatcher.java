@@ -49,6 +49,7 @@ public final class Dispatcher {
     private final Recorder recorder;
     private final Upkeep upkeep;
     private final Refused refused;
+    private final ClockGuard guard;
     private final Queue<Unrecorded> unrecorded = new ConcurrentLinkedQueue<>();
 
     /** Answers of one workspace that the database did not take yet. */
@@ -62,19 +63,25 @@ public final class Dispatcher {
     }
 
     /**
-     * A dispatcher.
+     * What time is kept by besides the engine's clock.
      *
      * @param nanos a clock that only grows, on which the deadlines of calls are kept
+     * @param guarded whether the engine's clock must agree with the database's
      */
+    public record Timekeeping(LongSupplier nanos, boolean guarded) {}
+
     public Dispatcher(
-            Setup setup, Senders senders, Composer composer, Workers workers, Refused refused, LongSupplier nanos) {
+            Setup setup, Senders senders, Composer composer, Workers workers, Refused refused, Timekeeping time) {
         this.setup = setup;
         this.senders = senders;
         this.workers = workers;
-        this.fence = new Fence(setup, composer, nanos);
+        this.fence = new Fence(setup, composer, time.nanos());
         this.recorder = new Recorder(setup);
         this.upkeep = new Upkeep(setup);
         this.refused = refused;
+        Optional<Duration> limit =
+                Optional.of(setup.policy().sending().clockSkew()).filter(skew -> time.guarded());
+        this.guard = new ClockGuard(setup.storage(), setup.clock(), limit);
     }
 
     /**
@@ -85,6 +92,9 @@ public final class Dispatcher {
     public int runOnce() {
         Instant now = setup.now();
         recordOverdue();
+        if (!guard.agrees()) {
+            return 0;
+        }
         upkeep.startDue(now);
         upkeep.resumeDue(now);
         upkeep.recover(now);
@@ -92,6 +102,14 @@ public final class Dispatcher {
         int claimed = send(now);
         upkeep.completeQuiet(setup.now());
         return claimed;
+    }
+
+    /**
+     * Why nothing is sent although something may be due: this node's clock and the database's disagree, with both times.
+     * Empty if they agreed at the last tick.
+     */
+    public Optional<String> standstill() {
+        return guard.complaint();
     }
 
     /** Ticks until nothing is due now. */

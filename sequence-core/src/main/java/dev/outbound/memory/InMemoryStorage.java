@@ -14,6 +14,8 @@ import dev.outbound.suppression.Suppressions;
 import dev.outbound.template.Templates;
 import dev.outbound.touch.ContactClocks;
 import dev.outbound.touch.Touches;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A storage that forgets everything when the process ends. One lock serialises all transactions, so every row lock of the
@@ -98,5 +100,10 @@ public final class InMemoryStorage implements Storage {
     @Override
     public Outbox outbox() {
         return outbox;
+    }
+
+    @Override
+    public Optional<Instant> time() {
+        return Optional.empty();
     }
 }

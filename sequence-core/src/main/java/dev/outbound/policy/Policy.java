@@ -54,6 +54,7 @@ public record Policy(
      * @param callWithin the longest a channel may take for one call, everything included
      * @param backOff the waits after passing refusals 1, 2, …; one more refusal than there are waits fails the touch
      * @param channelDown the wait after a refusal that concerns the whole channel
+     * @param clockSkew a node whose clock and the database's lie further apart sends nothing
      */
     public record Sending(
             int batch,
@@ -61,7 +62,8 @@ public record Policy(
             Duration startWithin,
             Duration callWithin,
             List<Duration> backOff,
-            Duration channelDown) {
+            Duration channelDown,
+            Duration clockSkew) {
 
         public static final Sending DEFAULT = new Sending(
                 100,
@@ -74,7 +76,8 @@ public record Policy(
                         Duration.ofMinutes(15),
                         Duration.ofHours(1),
                         Duration.ofHours(4)),
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(30));
 
         public Sending {
             backOff = List.copyOf(backOff);
@@ -85,6 +88,9 @@ public record Policy(
                 throw new IllegalArgumentException(
                         "claim lease " + claimLease + ": must be longer than the time to start a call, " + startWithin);
             }
+            if (clockSkew.isNegative()) {
+                throw new IllegalArgumentException("clock skew " + clockSkew + ": must not be negative");
+            }
         }
 
         /** How long an attempt may be under way before it counts as in doubt. */
@@ -93,7 +99,11 @@ public record Policy(
         }
 
         public Sending withBatch(int next) {
-            return new Sending(next, claimLease, startWithin, callWithin, backOff, channelDown);
+            return new Sending(next, claimLease, startWithin, callWithin, backOff, channelDown, clockSkew);
+        }
+
+        public Sending withClockSkew(Duration next) {
+            return new Sending(batch, claimLease, startWithin, callWithin, backOff, channelDown, next);
         }
     }
 

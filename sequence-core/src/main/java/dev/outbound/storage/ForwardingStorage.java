@@ -13,6 +13,8 @@ import dev.outbound.suppression.Suppressions;
 import dev.outbound.template.Templates;
 import dev.outbound.touch.ContactClocks;
 import dev.outbound.touch.Touches;
+import java.time.Instant;
+import java.util.Optional;
 
 /** A storage that hands everything on to another: whoever changes or watches some of it overrides that. */
 public class ForwardingStorage implements Storage {
@@ -86,5 +88,10 @@ public class ForwardingStorage implements Storage {
     @Override
     public Starts starts() {
         return inner.starts();
+    }
+
+    @Override
+    public Optional<Instant> time() {
+        return inner.time();
     }
 }

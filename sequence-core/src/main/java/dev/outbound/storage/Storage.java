@@ -13,6 +13,8 @@ import dev.outbound.suppression.Suppressions;
 import dev.outbound.template.Templates;
 import dev.outbound.touch.ContactClocks;
 import dev.outbound.touch.Touches;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Port: all stores of one database, sharing its transactions. Every method of every store may be called inside or outside
@@ -46,4 +48,10 @@ public interface Storage {
     ActivityLog activities();
 
     Outbox outbox();
+
+    /**
+     * The present by the database's own clock, to be asked outside of transactions; empty if it has no clock of its own.
+     * Only to be compared with the node's clock: whatever is stored or asked for is by the node's.
+     */
+    Optional<Instant> time();
 }

@@ -49,7 +49,7 @@ final class H2Dialect implements Dialect {
 
     @Override
     public Map<String, String> words() {
-        return Map.of("for_share", "for update", "unless_there", "");
+        return Map.of("for_share", "for update", "unless_there", "", "clock", "current_timestamp");
     }
 
     @Override

@@ -16,6 +16,9 @@ import dev.outbound.touch.ContactClocks;
 import dev.outbound.touch.Touches;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -164,5 +167,13 @@ public final class JdbcStorage implements Storage {
     @Override
     public Outbox outbox() {
         return outbox;
+    }
+
+    @Override
+    public Optional<Instant> time() {
+        return Optional.of(database.read(handle -> handle.createQuery("select <clock>")
+                .mapTo(OffsetDateTime.class)
+                .one()
+                .toInstant()));
     }
 }

@@ -30,7 +30,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public Map<String, String> words() {
-        return Map.of("for_share", "for share", "unless_there", "on conflict do nothing");
+        return Map.of("for_share", "for share", "unless_there", "on conflict do nothing", "clock", "clock_timestamp()");
     }
 
     @Override
