@@ -9,6 +9,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -35,6 +36,7 @@ public final class SmtpSender implements ChannelSender<OutboundMessage.Email>, A
 
     private final SmtpSettings settings;
     private final Clock clock;
+    private final DkimKeys keys;
     private final ConnectionPool pool;
     private final ScheduledThreadPoolExecutor watchdog;
 
@@ -44,8 +46,18 @@ public final class SmtpSender implements ChannelSender<OutboundMessage.Email>, A
 
     /** A sender whose mails bear the date of that clock. */
     public SmtpSender(SmtpSettings settings, Clock clock) {
+        this(settings, clock, DkimKeys.NONE);
+    }
+
+    /**
+     * A sender that signs its mails itself (DKIM), for a relay that does not.
+     *
+     * @param keys of every domain it sends for: a mail from any other is put off, and not sent unsigned
+     */
+    public SmtpSender(SmtpSettings settings, Clock clock, DkimKeys keys) {
         this.settings = settings;
         this.clock = clock;
+        this.keys = keys;
         this.pool = new ConnectionPool(settings, System::nanoTime);
         this.watchdog = new ScheduledThreadPoolExecutor(1, task -> {
             var thread = new Thread(task, "smtp-watchdog");
@@ -57,15 +69,21 @@ public final class SmtpSender implements ChannelSender<OutboundMessage.Email>, A
 
     @Override
     public SendOutcome send(OutboundMessage.Email email) {
-        byte[] message;
+        Optional<byte[]> message;
         InternetAddress recipient;
         try {
-            message = RenderedEmail.of(email, clock.instant());
+            Instant now = clock.instant();
+            message = keys.sign(
+                    RenderedEmail.of(email, now), email.from().address().domain(), now);
             recipient = new InternetAddress(email.to().value(), true);
         } catch (SequenceException | MessagingException unwritable) {
             String rule =
                     unwritable instanceof SequenceException said ? String.valueOf(said.getMessage()) : "recipient";
             return new SendOutcome.Rejected(SendOutcome.Kind.OTHER, "not sent: " + rule);
+        }
+        if (message.isEmpty()) {
+            return SendOutcome.deferred("not sent: there is no DKIM key for "
+                    + email.from().address().domain());
         }
         long start = System.nanoTime();
         if (pool.isClosed()) {
@@ -80,7 +98,7 @@ public final class SmtpSender implements ChannelSender<OutboundMessage.Email>, A
             return SendOutcome.deferred("interrupted before it began");
         }
         try {
-            return new Call(email, message, recipient, start).run();
+            return new Call(email, message.get(), recipient, start).run();
         } catch (RejectedExecutionException closing) {
             return SendOutcome.channelDown("the sender is closed");
         } finally {
