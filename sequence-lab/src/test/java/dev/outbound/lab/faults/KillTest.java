@@ -1,0 +1,55 @@
+package dev.outbound.lab.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outbound.lab.Postgres;
+import dev.outbound.lab.Share;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** SIGKILL at each of the 24 points. {@code -Dlab.kills=50} for fifty at each, {@code -Dlab.point=K05_FENCED} for one alone. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KillTest {
+
+    private static final int KILLS = Share.of("kills", 1);
+
+    private Postgres postgres;
+
+    static List<Point> points() {
+        return Optional.ofNullable(System.getProperty("lab.point"))
+                .map(only -> List.of(Point.valueOf(only)))
+                .orElse(List.of(Point.values()));
+    }
+
+    @BeforeAll
+    void start() {
+        postgres = Postgres.start();
+    }
+
+    @AfterAll
+    void stop() {
+        postgres.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("points")
+    void a_node_killed_there_loses_nothing_and_sends_nothing_twice_and_the_rest_ends_within_90_seconds(Point point) {
+        long start = System.nanoTime();
+        try (Lab lab = new Lab(postgres)) {
+            KillRun run = new KillRun(lab);
+            for (int i = 0; i < KILLS; i++) {
+                run.at(point);
+            }
+            assertThat(run.findings()).isEmpty();
+            long doubts = lab.count("select count(*) from seq_touch where status = 'IN_DOUBT'");
+            System.out.printf(
+                    "kills at %s: %d, messages %d, in doubt %d, %.1f s%n",
+                    point, KILLS, run.messages(), doubts, (System.nanoTime() - start) / 1e9);
+        }
+    }
+}

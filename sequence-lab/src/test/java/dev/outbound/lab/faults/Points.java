@@ -1,0 +1,198 @@
+package dev.outbound.lab.faults;
+
+import dev.outbound.conversation.Conversations;
+import dev.outbound.dispatch.ChannelSender;
+import dev.outbound.dispatch.OutboundMessage;
+import dev.outbound.draft.Drafts;
+import dev.outbound.enrollment.Enrollments;
+import dev.outbound.storage.Storage;
+import dev.outbound.store.Transactions;
+import dev.outbound.touch.Touches;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Sees a process come by the points inside it. At the one it was told of it says so and stops for good, in the middle of
+ * whatever it does; then it is killed from outside.
+ */
+final class Points {
+
+    private final Consumer<Point> reached;
+    private volatile Optional<Point> armed = Optional.empty();
+    private volatile int left;
+
+    /** What the running transaction of a thread has done; the points after its commit follow from it. */
+    private final ThreadLocal<Set<Point>> afterCommit = ThreadLocal.withInitial(() -> EnumSet.noneOf(Point.class));
+
+    private final ThreadLocal<Boolean> isInside = ThreadLocal.withInitial(() -> false);
+
+    /** What the thread is about: approving, launching, resolving or reaping. */
+    private final ThreadLocal<Optional<Point>> purpose = ThreadLocal.withInitial(Optional::empty);
+
+    Points(Consumer<Point> reached) {
+        this.reached = reached;
+    }
+
+    /** Stops at the n-th time the process comes by, the first being 1. */
+    void arm(Point point, int nth) {
+        left = nth;
+        armed = Optional.of(point);
+    }
+
+    /** Does something of which a part is that point. */
+    void during(Point point, Runnable work) {
+        purpose.set(Optional.of(point));
+        try {
+            work.run();
+        } finally {
+            purpose.set(Optional.empty());
+        }
+    }
+
+    private void pass(Point point) {
+        boolean isHere;
+        synchronized (this) {
+            isHere = armed.filter(p -> p == point).isPresent() && --left == 0;
+        }
+        if (isHere) {
+            reached.accept(point);
+        }
+    }
+
+    /** A channel that is seen to answer. */
+    <M extends OutboundMessage> ChannelSender<M> watched(ChannelSender<M> sender, Point answered) {
+        return message -> {
+            var outcome = sender.send(message);
+            pass(answered);
+            return outcome;
+        };
+    }
+
+    /** The storage, watched. */
+    Storage watched(Storage storage) {
+        Transactions transactions = watched(storage.transactions());
+        return proxy(Storage.class, storage, (method, arguments, call) -> {
+            if (method.getReturnType() == Transactions.class) {
+                return transactions;
+            }
+            Object port = call.get();
+            return method.getReturnType().isInterface() ? watchedPort(method.getReturnType(), port) : port;
+        });
+    }
+
+    private <T> Object watchedPort(Class<T> type, Object port) {
+        return proxy(type, port, (method, arguments, call) -> {
+            before(type, method);
+            Object result = call.get();
+            after(type, method, result);
+            return result;
+        });
+    }
+
+    private void before(Class<?> port, Method method) {
+        if (port == Touches.class && method.getName().equals("begin")) {
+            pass(Point.K03_BEFORE_THE_ATTEMPT);
+        }
+    }
+
+    private void after(Class<?> port, Method method, Object result) {
+        String name = method.getName();
+        boolean isSomething = !(result instanceof Collection<?> rows) || !rows.isEmpty();
+        if (port == Touches.class) {
+            touches(name, isSomething);
+        } else if (port == Conversations.class && name.equals("firstSeen") && Boolean.TRUE.equals(result)) {
+            pass(Point.K19_REPLY_BEING_STORED);
+            afterCommit.get().add(Point.K20_REPLY_STORED);
+        } else if (port == Drafts.class && name.equals("save")) {
+            passIfMeant(Point.K21_APPROVING);
+        } else if (port == Enrollments.class && name.equals("save")) {
+            passIfMeant(Point.K22_LAUNCHING);
+        }
+    }
+
+    private void touches(String method, boolean isSomething) {
+        switch (method) {
+            case "claimDue" -> {
+                if (isSomething) {
+                    pass(Point.K01_CLAIMING);
+                    afterCommit.get().add(Point.K02_CLAIMED);
+                }
+            }
+            case "begin" -> {
+                pass(Point.K04_AFTER_THE_ATTEMPT);
+                afterCommit.get().add(Point.K05_FENCED);
+            }
+            case "end" -> {
+                pass(Point.K14_RECORDING);
+                afterCommit.get().add(Point.K15_RECORDED);
+            }
+            case "leaseEnded" -> {
+                if (isSomething) {
+                    purpose.set(Optional.of(Point.K17_REAPING));
+                }
+            }
+            case "save" -> {
+                passIfMeant(Point.K17_REAPING);
+                passIfMeant(Point.K18_RESOLVING);
+            }
+            default -> {}
+        }
+    }
+
+    private void passIfMeant(Point point) {
+        if (purpose.get().filter(p -> p == point).isPresent()) {
+            pass(point);
+        }
+    }
+
+    private Transactions watched(Transactions transactions) {
+        return new Transactions() {
+            @Override
+            public <T> T inTransaction(Supplier<T> work) {
+                if (isInside.get()) {
+                    return transactions.inTransaction(work);
+                }
+                isInside.set(true);
+                afterCommit.get().clear();
+                T result;
+                try {
+                    result = transactions.inTransaction(work);
+                } finally {
+                    isInside.set(false);
+                }
+                Set<Point> done = EnumSet.copyOf(afterCommit.get());
+                done.forEach(Points.this::pass);
+                return result;
+            }
+        };
+    }
+
+    /** What happens instead of a method. */
+    private interface Instead {
+        Object of(Method method, Object[] arguments, Supplier<Object> call);
+    }
+
+    private static <T> T proxy(Class<T> type, Object target, Instead instead) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> instead.of(method, arguments, () -> {
+                    try {
+                        return method.invoke(target, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause() instanceof RuntimeException known
+                                ? known
+                                : new IllegalStateException(e.getCause());
+                    } catch (IllegalAccessException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.outbound.lab.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/**
+ * An SMTP server that behaves as told and writes down every message it takes, on disk, before it says so. Told of a
+ * {@link Point}, it falls silent there, says that it is reached, and hangs up once the caller is dead.
+ */
+final class Relay implements AutoCloseable {
+
+    private final ServerSocket door;
+    private final FileChannel book;
+    private final List<Taken> taken = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Optional<Trap>> trap = new AtomicReference<>(Optional.empty());
+    private volatile Supplier<Conduct> conduct = () -> Conduct.TAKE;
+
+    /** Waits for the point; reached once. */
+    private record Trap(Point point, Runnable reached) {}
+
+    Relay(Path bookFile) {
+        try {
+            this.door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+            this.book = FileChannel.open(bookFile, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        daemon(this::accept);
+    }
+
+    int port() {
+        return door.getLocalPort();
+    }
+
+    List<Taken> taken() {
+        return List.copyOf(taken);
+    }
+
+    void conduct(Supplier<Conduct> next) {
+        conduct = next;
+    }
+
+    /** The next time a message comes to this point, the relay falls silent and says so. */
+    void fallSilentAt(Point point, Runnable reached) {
+        trap.set(Optional.of(new Trap(point, reached)));
+    }
+
+    void listenOnly() {
+        trap.set(Optional.empty());
+    }
+
+    /** Whether this is the point; whoever asked falls silent. */
+    boolean isTrapped(Point point) {
+        Optional<Trap> waiting = trap.get();
+        if (waiting.filter(t -> t.point() == point).isPresent() && trap.compareAndSet(waiting, Optional.empty())) {
+            waiting.get().reached().run();
+            return true;
+        }
+        return false;
+    }
+
+    Conduct nextConduct() {
+        return conduct.get();
+    }
+
+    /** Writes it down for good. */
+    synchronized void take(UUID attempt, String messageId, String recipient) {
+        Taken entry = new Taken(attempt, messageId, recipient, taken.size());
+        String line = attempt + " " + messageId + " " + recipient + "\n";
+        try {
+            book.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)));
+            book.force(false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        taken.add(entry);
+    }
+
+    private void accept() {
+        while (!door.isClosed()) {
+            try {
+                Socket client = door.accept();
+                daemon(new RelayDialogue(this, client));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private static void daemon(Runnable work) {
+        Thread thread = new Thread(work, "relay");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        try {
+            door.close();
+            book.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
