@@ -1,7 +1,6 @@
 package dev.outbound;
 
 import dev.outbound.activity.EventRelay;
-import dev.outbound.address.EmailAddress;
 import dev.outbound.approval.ReviewTools;
 import dev.outbound.conversation.MessageIds;
 import dev.outbound.dispatch.Composer;
@@ -11,14 +10,11 @@ import dev.outbound.generation.Generator;
 import dev.outbound.inbound.Inbound;
 import dev.outbound.launch.Equipment;
 import dev.outbound.onecall.AutoLaunch;
-import dev.outbound.optout.OptOuts;
 import dev.outbound.optout.Unsubscribe;
 import dev.outbound.setup.Setup;
 import dev.outbound.setup.Workers;
 import dev.outbound.suppression.HmacUnsubscribeLinks;
 import dev.outbound.suppression.Pseudonyms;
-import dev.outbound.suppression.Suppression;
-import dev.outbound.touch.TouchId;
 import dev.outbound.workspace.Actor;
 import dev.outbound.workspace.Scope;
 import dev.outbound.workspace.WorkspaceId;
@@ -56,8 +52,7 @@ public final class SequenceEngine implements AutoCloseable {
         this.composer = new Composer(ids, links, setup.policy().limits().smsOptOutNotice());
         this.generator = new Generator(setup, authoring, workers);
         this.autoLaunch = new AutoLaunch(setup, equipment, new ReviewTools(authoring, composer));
-        this.dispatcher =
-                new Dispatcher(setup, parts.senders(), composer, workers, new AfterRefusal(setup), parts.nanos());
+        this.dispatcher = new Dispatcher(setup, parts.senders(), composer, workers, parts.nanos());
         this.relay = new EventRelay(
                 setup.storage().transactions(),
                 setup.storage().outbox(),
@@ -124,27 +119,5 @@ public final class SequenceEngine implements AutoCloseable {
         loop.ifPresent(EngineLoop::close);
         loop = Optional.empty();
         workers.close();
-    }
-
-    /** An address a provider refused for good must not be tried again; a contact who opted out there has opted out here. */
-    private record AfterRefusal(Setup setup) implements Dispatcher.Refused {
-
-        @Override
-        public void invalid(WorkspaceId workspace, EmailAddress address) {
-            if (setup.policy().replies().suppressHardBounces()) {
-                new OptOuts(setup, new Scope(workspace, Actor.PROVIDER))
-                        .add(address.key(), Suppression.Source.HARD_BOUNCE, "", Optional.empty());
-            }
-        }
-
-        @Override
-        public void optedOut(WorkspaceId workspace, TouchId id) {
-            setup.storage()
-                    .touches()
-                    .find(workspace, id)
-                    .ifPresent(touch -> touch.handedTo()
-                            .ifPresent(phone -> new OptOuts(setup, new Scope(workspace, Actor.PROVIDER))
-                                    .add(phone.key(), Suppression.Source.SMS_STOP, "", Optional.of(touch.contact()))));
-        }
     }
 }

@@ -2,12 +2,14 @@ package dev.outbound;
 
 import dev.outbound.activity.Activity;
 import dev.outbound.activity.ActivityLog;
+import dev.outbound.address.PhoneNumber;
 import dev.outbound.approval.ReviewTools;
 import dev.outbound.approval.Reviews;
 import dev.outbound.compose.Compose;
 import dev.outbound.compose.Lists;
 import dev.outbound.compose.MyTemplates;
 import dev.outbound.conversation.Message;
+import dev.outbound.conversation.PhoneThread;
 import dev.outbound.draft.Drafts;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.enrollment.EnrollmentStatus;
@@ -123,6 +125,12 @@ public final class Workspace {
     public List<Message> conversation(EnrollmentId id) {
         enrollments().get(id);
         return setup.storage().conversations().ofEnrollments(scope.workspace(), List.of(id));
+    }
+
+    /** The texts and calls to and from one number, over all sequences, oldest first. */
+    public List<Message> conversation(PhoneNumber number) {
+        return new PhoneThread(setup.storage().touches(), setup.storage().conversations())
+                .with(scope.workspace(), number);
     }
 
     /** What came in, newest first. */

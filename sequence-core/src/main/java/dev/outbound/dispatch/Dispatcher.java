@@ -1,7 +1,6 @@
 package dev.outbound.dispatch;
 
 import dev.outbound.address.Channel;
-import dev.outbound.address.EmailAddress;
 import dev.outbound.course.Course;
 import dev.outbound.course.Courses;
 import dev.outbound.schedule.SendRule;
@@ -9,7 +8,6 @@ import dev.outbound.setup.Setup;
 import dev.outbound.setup.Workers;
 import dev.outbound.touch.Timing;
 import dev.outbound.touch.Touch;
-import dev.outbound.touch.TouchId;
 import dev.outbound.touch.TouchRef;
 import dev.outbound.touch.TouchStatus;
 import dev.outbound.workspace.Actor;
@@ -29,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,33 +47,23 @@ public final class Dispatcher {
     private final Fence fence;
     private final Recorder recorder;
     private final Upkeep upkeep;
-    private final Refused refused;
     private final Queue<Unrecorded> unrecorded = new ConcurrentLinkedQueue<>();
 
     /** Answers of one workspace that the database did not take yet. */
     private record Unrecorded(WorkspaceId workspace, WorkspaceSettings settings, List<Recorder.Answered> answers) {}
-
-    /** What else happens when a provider refuses an address for good. Called after the refusal was recorded. */
-    public interface Refused {
-        void invalid(WorkspaceId workspace, EmailAddress address);
-
-        void optedOut(WorkspaceId workspace, TouchId touch);
-    }
 
     /**
      * A dispatcher.
      *
      * @param nanos a clock that only grows, on which the deadlines of calls are kept
      */
-    public Dispatcher(
-            Setup setup, Senders senders, Composer composer, Workers workers, Refused refused, LongSupplier nanos) {
+    public Dispatcher(Setup setup, Senders senders, Composer composer, Workers workers, LongSupplier nanos) {
         this.setup = setup;
         this.senders = senders;
         this.workers = workers;
         this.fence = new Fence(setup, composer, nanos);
         this.recorder = new Recorder(setup);
         this.upkeep = new Upkeep(setup);
-        this.refused = refused;
     }
 
     /**
@@ -138,7 +127,10 @@ public final class Dispatcher {
             SendOutcome outcome = outcomes.get(i).orElse(new SendOutcome.Unknown("the channel did not answer"));
             answers.add(new Recorder.Answered(begun.get(i), outcome));
         }
-        record(workspace, settings, answers);
+        // What a refusal stops may need the CRM, and must not keep the other answers waiting for it.
+        Map<Boolean, List<Recorder.Answered>> byRefused =
+                answers.stream().collect(Collectors.partitioningBy(a -> a.outcome() instanceof SendOutcome.Rejected));
+        byRefused.values().forEach(some -> record(workspace, settings, some));
     }
 
     private void recordOverdue() {
@@ -176,7 +168,7 @@ public final class Dispatcher {
         for (int tries = 1; ; tries++) {
             try {
                 recorder.record(workspace, settings, answers);
-                break;
+                return;
             } catch (RuntimeException e) {
                 if (tries == RECORD_TRIES) {
                     // The next tick tries again. If this process ends first, or the leases do, the touches are in
@@ -187,20 +179,6 @@ public final class Dispatcher {
                 }
                 log.warn("recording {} answers failed, try {}", answers.size(), tries, e);
             }
-        }
-        for (Recorder.Answered answer : answers) {
-            if (answer.outcome() instanceof SendOutcome.Rejected rejected) {
-                afterRefusal(workspace, answer.begun(), rejected);
-            }
-        }
-    }
-
-    private void afterRefusal(WorkspaceId workspace, Begun begun, SendOutcome.Rejected rejected) {
-        if (rejected.kind() == SendOutcome.Kind.OPTED_OUT) {
-            refused.optedOut(workspace, begun.attempt().touch());
-        } else if (rejected.kind() == SendOutcome.Kind.INVALID_ADDRESS
-                && begun.message() instanceof OutboundMessage.Email mail) {
-            refused.invalid(workspace, mail.to());
         }
     }
 

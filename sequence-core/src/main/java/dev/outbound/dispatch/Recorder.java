@@ -2,6 +2,8 @@ package dev.outbound.dispatch;
 
 import dev.outbound.activity.ActivityType;
 import dev.outbound.activity.Data;
+import dev.outbound.activity.Journal;
+import dev.outbound.address.AddressKey;
 import dev.outbound.address.Channel;
 import dev.outbound.contact.ContactId;
 import dev.outbound.conversation.Message;
@@ -13,6 +15,7 @@ import dev.outbound.draft.DraftStatus;
 import dev.outbound.draft.SkipReason;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.enrollment.EnrollmentStatus;
+import dev.outbound.optout.OptOut;
 import dev.outbound.setup.Setup;
 import dev.outbound.touch.Attempt;
 import dev.outbound.touch.Handover;
@@ -44,20 +47,31 @@ final class Recorder {
     /** An attempt and its answer. */
     record Answered(Begun begun, SendOutcome outcome) {}
 
-    /** Records the answers of one workspace in one transaction. */
+    /**
+     * Records the answers of one workspace in one transaction. An address its provider refused for good must not be tried
+     * again, and who opted out there has opted out here: that is part of it, so no crash comes in between.
+     */
     void record(WorkspaceId workspace, WorkspaceSettings settings, List<Answered> answers) {
         Instant now = setup.now();
         Set<EnrollmentId> ids = new LinkedHashSet<>();
         Set<ContactId> released = new LinkedHashSet<>();
+        List<OptOut> optOuts = new ArrayList<>();
         for (Answered answer : answers) {
             ids.add(answer.begun().enrollment());
             if (!counts(answer.outcome())) {
                 released.add(answer.begun().attempt().contact());
             }
+            RefusedAddress.of(setup, workspace, answer.begun(), answer.outcome())
+                    .ifPresent(optOuts::add);
+        }
+        Set<AddressKey> addresses = new LinkedHashSet<>();
+        for (OptOut optOut : optOuts) {
+            ids.addAll(optOut.enrollments());
+            addresses.add(optOut.address());
         }
         setup.run(() -> {
             Courses courses = new Courses(setup.storage(), workspace, setup.journal(Actor.SYSTEM, now));
-            Courses.Gated gated = courses.lock(ids, released, List.of());
+            Courses.Gated gated = courses.lock(ids, released, addresses);
             Schedule schedule = new Schedule(setup.policy(), settings);
             List<Attempt> ended = new ArrayList<>();
             List<Message> sent = new ArrayList<>();
@@ -69,7 +83,10 @@ final class Recorder {
             setup.storage().touches().end(workspace, ended);
             releaseClocks(workspace, released);
             setup.storage().conversations().append(workspace, sent);
+            Journal byProvider = setup.journal(Actor.PROVIDER, now);
+            optOuts.forEach(optOut -> optOut.carryOut(gated.courses().values(), byProvider));
             courses.save(gated.courses().values());
+            byProvider.appendTo(setup.storage().activities(), workspace);
         });
     }
 

@@ -7,14 +7,12 @@ import dev.outbound.activity.Subject;
 import dev.outbound.address.AddressKey;
 import dev.outbound.address.Channel;
 import dev.outbound.address.Masked;
-import dev.outbound.contact.ContactId;
 import dev.outbound.course.Course;
 import dev.outbound.course.Courses;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.optout.OptOut;
 import dev.outbound.setup.Setup;
 import dev.outbound.suppression.Suppression;
-import dev.outbound.touch.Handover;
 import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchStatus;
 import dev.outbound.workspace.Actor;
@@ -33,8 +31,6 @@ import java.util.Set;
  * sequence sent it, else the latest call. No text goes back: the provider confirms keywords.
  */
 final class Texts {
-
-    private static final int MOST_ENROLLMENTS = 1_000;
 
     private final Setup setup;
     private final Records records;
@@ -158,20 +154,8 @@ final class Texts {
         return begun.size() == 1 && begun.get(0).id().equals(touch.id());
     }
 
-    /** All texts and calls the number has, or may have, got from us, in whatever state their enrollments are by now. */
+    /** All texts and calls the number has, or may have, got from us. */
     private List<Touch> begun(WorkspaceId workspace, AddressKey number) {
-        var enrollments = setup.storage().enrollments();
-        Set<ContactId> contacts = new LinkedHashSet<>();
-        enrollments
-                .findAll(workspace, enrollments.openByAddress(workspace, List.of(number)))
-                .forEach(enrollment -> contacts.add(enrollment.contact()));
-        Set<EnrollmentId> ids = new LinkedHashSet<>();
-        contacts.forEach(contact -> enrollments
-                .ofContact(workspace, contact, Optional.empty(), MOST_ENROLLMENTS)
-                .forEach(enrollment -> ids.add(enrollment.id())));
-        return setup.storage().touches().ofEnrollments(workspace, ids).stream()
-                .filter(t -> t.channel() != Channel.EMAIL && t.status().isBegun())
-                .filter(t -> t.handover().map(Handover::to).equals(Optional.of(number.value())))
-                .toList();
+        return setup.storage().touches().begunTo(workspace, number, Set.of(Channel.SMS, Channel.VOICE));
     }
 }

@@ -15,7 +15,9 @@ import dev.outbound.touch.Touches;
 import dev.outbound.workspace.WorkspaceId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,11 +155,25 @@ final class InMemoryTouches implements Touches {
 
     @Override
     public Optional<Touch> lastSentTo(WorkspaceId workspace, AddressKey to, Set<Channel> channels, Instant since) {
-        return memory.inTransaction(() -> attempts.sentTo(workspace, to, since).stream()
-                .filter(attempt -> channels.contains(attempt.channel()) && attempts.isLatest(workspace, attempt))
-                .flatMap(attempt -> table.find(workspace, attempt.touch()).stream())
+        return memory.inTransaction(() -> handedTo(workspace, to, channels, since)
                 .filter(touch -> touch.status() == TouchStatus.SENT)
                 .findFirst());
+    }
+
+    @Override
+    public List<Touch> begunTo(WorkspaceId workspace, AddressKey to, Set<Channel> channels) {
+        List<Touch> begun = new ArrayList<>(memory.inTransaction(() -> handedTo(workspace, to, channels, Instant.MIN)
+                .filter(touch -> touch.status().isBegun())
+                .toList()));
+        Collections.reverse(begun);
+        return begun;
+    }
+
+    /** Latest first. */
+    private Stream<Touch> handedTo(WorkspaceId workspace, AddressKey to, Set<Channel> channels, Instant since) {
+        return attempts.sentTo(workspace, to, since).stream()
+                .filter(attempt -> channels.contains(attempt.channel()) && attempts.isLatest(workspace, attempt))
+                .flatMap(attempt -> table.find(workspace, attempt.touch()).stream());
     }
 
     @Override

@@ -90,6 +90,12 @@ public interface Touches {
     /** The touch whose latest attempt on one of the channels went to that address since then, and is SENT. */
     Optional<Touch> lastSentTo(WorkspaceId workspace, AddressKey to, Set<Channel> channels, Instant since);
 
+    /**
+     * The touches whose latest attempt on one of the channels went to that address and that went out, are going, or may
+     * have gone; by the start of that attempt, earliest first.
+     */
+    List<Touch> begunTo(WorkspaceId workspace, AddressKey to, Set<Channel> channels);
+
     /** The touch the provider knows under that id. */
     Optional<Touch> findByProviderId(WorkspaceId workspace, Channel channel, String providerId);
 

@@ -7,11 +7,14 @@ import dev.outbound.SequenceEngine;
 import dev.outbound.activity.Activity;
 import dev.outbound.activity.ActivityLog;
 import dev.outbound.activity.ActivityType;
+import dev.outbound.address.PhoneNumber;
 import dev.outbound.dispatch.SendOutcome;
 import dev.outbound.draft.Draft;
+import dev.outbound.draft.SkipReason;
 import dev.outbound.enrollment.EnrollmentStatus;
 import dev.outbound.enrollment.Pause;
 import dev.outbound.fixture.BreakableStorage;
+import dev.outbound.fixture.Incoming;
 import dev.outbound.fixture.World;
 import dev.outbound.launch.LaunchOptions;
 import dev.outbound.schedule.SendRule;
@@ -19,6 +22,7 @@ import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.Step;
 import dev.outbound.storage.Storage;
 import dev.outbound.store.PageRequest;
+import dev.outbound.suppression.Suppression;
 import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchStatus;
 import dev.outbound.workspace.Identity;
@@ -26,6 +30,7 @@ import dev.outbound.workspace.WorkspaceSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +147,39 @@ public abstract class OutageScenarios {
     }
 
     @Test
+    void an_opt_out_the_provider_tells_of_is_kept_by_the_transaction_that_records_its_answer() {
+        SequenceId id = world.launched(List.of("ann"), Step.sms(0, "Nudge"), MAIL);
+        BreakableStorage way = new BreakableStorage(world.storage);
+        SequenceEngine node = world.node(way, 8);
+        world.texts.during(() -> way.cutAfter(1), new SendOutcome.Rejected(SendOutcome.Kind.OPTED_OUT, "21610"));
+        assertThatThrownBy(node.dispatcher()::runOnce).hasMessageContaining("the database cannot be reached");
+        assertThat(world.touch(id, "ann", 1).skipReason()).contains(SkipReason.SUPPRESSED);
+        assertThat(world.enrollment(id, "ann").status()).isEqualTo(EnrollmentStatus.SUPPRESSED);
+        assertThat(world.acme
+                        .suppressions()
+                        .isSuppressed(PhoneNumber.of(Incoming.FIRST_NUMBER).key()))
+                .isTrue();
+    }
+
+    @Test
+    void an_address_the_relay_refuses_while_the_crm_is_down_waits_for_it_and_keeps_no_other_answer_waiting() {
+        SequenceId id = world.launched(List.of("ann", "bob"), MAIL);
+        world.mails.during(
+                () -> world.people.down(true), new SendOutcome.Rejected(SendOutcome.Kind.INVALID_ADDRESS, "550 5.1.1"));
+        world.tick();
+        world.people.down(false);
+        assertThat(statuses(id)).containsExactlyInAnyOrder(TouchStatus.SENDING, TouchStatus.SENT);
+        world.tick();
+        assertThat(statuses(id)).containsExactlyInAnyOrder(TouchStatus.FAILED, TouchStatus.SENT);
+        assertThat(world.acme
+                        .suppressions()
+                        .page(Optional.empty(), PageRequest.first(9))
+                        .items())
+                .extracting(Suppression::source)
+                .containsExactly(Suppression.Source.HARD_BOUNCE);
+    }
+
+    @Test
     void while_the_crm_is_down_a_message_is_looked_at_again_after_exactly_a_minute() {
         SequenceId id = world.launched(List.of("ann"), MAIL);
         world.clock.set("2025-03-03T09:10:00-05:00");
@@ -236,5 +274,11 @@ public abstract class OutageScenarios {
     /** Ends everything a process does, as a killed one ends. */
     private static final class Killed extends Error {
         private static final long serialVersionUID = 1;
+    }
+
+    private List<TouchStatus> statuses(SequenceId id) {
+        return Stream.of("ann", "bob")
+                .map(name -> world.touch(id, name, 1).status())
+                .toList();
     }
 }

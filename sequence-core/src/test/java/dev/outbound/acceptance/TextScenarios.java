@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outbound.activity.ActivityType;
 import dev.outbound.address.Channel;
+import dev.outbound.address.PhoneNumber;
 import dev.outbound.conversation.Message;
 import dev.outbound.dispatch.SendOutcome;
 import dev.outbound.enrollment.EnrollmentStatus;
@@ -63,6 +64,25 @@ public abstract class TextScenarios {
         assertThat(in.text(NUMBER, "sounds good")).isEqualTo(InboundResult.REPLIED);
         assertThat(in.status(b, "ann")).isEqualTo(EnrollmentStatus.REPLIED);
         assertThat(in.pause(a, "ann")).contains(Pause.Reason.REPLIED_ELSEWHERE);
+    }
+
+    @Test
+    void texts_and_calls_with_one_number_are_one_thread_over_all_sequences() {
+        SequenceId a = world.launched(List.of("ann"), NUDGE, PROOF);
+        world.tick();
+        world.clock.set("2025-03-04T15:00:00Z");
+        world.launched(List.of("ann", "bob"), Step.voice(0, "Call"), PROOF);
+        world.tick();
+        world.clock.set("2025-03-04T15:01:00Z");
+        in.text(NUMBER, "sounds good");
+        List<Message> thread = world.acme.conversation(new PhoneNumber(NUMBER));
+        assertThat(thread).extracting(Message::channel).containsExactly(Channel.SMS, Channel.VOICE, Channel.SMS);
+        assertThat(thread)
+                .extracting(Message::direction)
+                .containsExactly(Message.Direction.OUTBOUND, Message.Direction.OUTBOUND, Message.Direction.INBOUND);
+        assertThat(thread.get(2).enrollment())
+                .isEqualTo(world.enrollment(a, "ann").id());
+        assertThat(world.acme.conversation(new PhoneNumber("+12125559999"))).isEmpty();
     }
 
     @Test

@@ -208,6 +208,28 @@ public abstract class AttemptsContract extends StorageContract {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(TouchStatus.class)
+    void what_went_or_may_have_gone_to_an_address_is_found_by_it_earliest_first(TouchStatus status) {
+        Touch second = stored(in(aTouch(ann, 1), status));
+        begun(anAttempt(second, 1, NOW.plusSeconds(5)), Attempt.State.ACCEPTED);
+        Touch first = sent(ann, 2);
+        begun(anAttempt(first, 1, NOW), Attempt.State.ACCEPTED);
+        begun(anAttempt(sent(bob, 1), 1, NOW), Attempt.State.ACCEPTED);
+        begun(anAttempt(on(sent(ann, 3), Channel.SMS), 1, NOW), Attempt.State.ACCEPTED);
+        assertThat(touches.begunTo(HERE, email("ann"), Set.of(Channel.EMAIL, Channel.VOICE)))
+                .isEqualTo(status.isBegun() ? List.of(first, second) : List.of(first));
+    }
+
+    @Test
+    void what_a_later_attempt_sent_to_another_address_did_not_go_to_the_first() {
+        Touch touch = sent(ann, 1);
+        begun(anAttempt(touch, 1, NOW), Attempt.State.DEFERRED);
+        begun(to(anAttempt(touch, 2, NOW.plusSeconds(60)), "new"), Attempt.State.ACCEPTED);
+        assertThat(touches.begunTo(HERE, email("ann"), Set.of(Channel.EMAIL))).isEmpty();
+        assertThat(touches.begunTo(HERE, email("new"), Set.of(Channel.EMAIL))).containsExactly(touch);
+    }
+
     @Test
     void what_belongs_to_another_workspace_is_not_found_and_not_changed() {
         Touch touch = in(aTouch(ann, 1), TouchStatus.SENT);
@@ -220,6 +242,7 @@ public abstract class AttemptsContract extends StorageContract {
         assertThat(touches.countedSince(HERE, Channel.EMAIL, LONG_AGO)).isZero();
         assertThat(touches.lastSentTo(HERE, email("ann"), Set.of(Channel.EMAIL), LONG_AGO))
                 .isEmpty();
+        assertThat(touches.begunTo(HERE, email("ann"), Set.of(Channel.EMAIL))).isEmpty();
         // Whether it is refused or has no effect is left to the storage.
         Throwable refusal = catchThrowable(() -> touches.end(HERE, List.of(ended(attempt, Attempt.State.REJECTED))));
         assertThat(refusal == null || refusal instanceof RuntimeException).isTrue();

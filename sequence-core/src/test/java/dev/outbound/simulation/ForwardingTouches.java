@@ -109,6 +109,11 @@ class ForwardingTouches implements Touches {
     }
 
     @Override
+    public List<Touch> begunTo(WorkspaceId workspace, AddressKey to, Set<Channel> channels) {
+        return inner.begunTo(workspace, to, channels);
+    }
+
+    @Override
     public Optional<Touch> findByProviderId(WorkspaceId workspace, Channel channel, String providerId) {
         return inner.findByProviderId(workspace, channel, providerId);
     }

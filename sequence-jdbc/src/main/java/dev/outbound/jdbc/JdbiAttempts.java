@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 
 /** Attempts in {@code seq_attempt}. */
 final class JdbiAttempts {
@@ -210,7 +212,32 @@ final class JdbiAttempts {
     }
 
     Optional<Touch> lastSentTo(WorkspaceId workspace, AddressKey to, Set<Channel> channels, Instant since) {
-        return database.read(handle -> handle.createQuery("""
+        return handedTo(
+                        workspace,
+                        to,
+                        channels,
+                        query -> query.define("status", "= 'SENT'")
+                                .define("since", "and a.started_at >= :since")
+                                .define("order", "a.started_at desc, a.id desc limit 1")
+                                .bind("since", since))
+                .stream()
+                .findFirst();
+    }
+
+    List<Touch> begunTo(WorkspaceId workspace, AddressKey to, Set<Channel> channels) {
+        return handedTo(
+                workspace,
+                to,
+                channels,
+                query -> query.define("status", "in ('SENDING', 'SENT', 'IN_DOUBT')")
+                        .define("since", "")
+                        .define("order", "a.started_at, a.id"));
+    }
+
+    /** Touches whose latest attempt went to that address. */
+    private List<Touch> handedTo(
+            WorkspaceId workspace, AddressKey to, Set<Channel> channels, UnaryOperator<Query> narrowed) {
+        return database.read(handle -> narrowed.apply(handle.createQuery("""
                         select <columns>
                           from seq_attempt a
                           join seq_touch t on t.workspace_id = a.workspace_id and t.id = a.touch_id
@@ -218,23 +245,21 @@ final class JdbiAttempts {
                            and a.address = :address
                            and a.address_kind = :kind
                            and a.channel = any(:channels)
-                           and a.started_at >= :since
-                           and t.status = 'SENT'
+                           and t.status <status>
+                           <since>
                            and not exists (select 1
                                              from seq_attempt later
                                             where later.workspace_id = a.workspace_id
                                               and later.touch_id = a.touch_id
                                               and later.attempt_no > a.attempt_no)
-                         order by a.started_at desc, a.id desc
-                         limit 1
-                        """)
+                         order by <order>
+                        """))
                 .define("columns", RowsOfTouches.COLUMNS)
                 .bind("workspace", workspace.value())
                 .bind("address", to.value())
                 .bind("kind", to.kind().name())
                 .bindArray("channels", String.class, Keys.of(channels, Enum::name))
-                .bind("since", since)
                 .map(RowsOfTouches.TOUCH)
-                .findFirst());
+                .list());
     }
 }

@@ -226,6 +226,11 @@ final class JdbiTouches implements Touches {
     }
 
     @Override
+    public List<Touch> begunTo(WorkspaceId workspace, AddressKey to, Set<Channel> channels) {
+        return attempts.begunTo(workspace, to, channels);
+    }
+
+    @Override
     public Optional<Touch> findByProviderId(WorkspaceId workspace, Channel channel, String providerId) {
         return database.read(handle -> handle.createQuery("""
                         select <columns>

@@ -187,10 +187,10 @@ class ImapPollerTest {
         poller.start();
         assertThat(postbag.next()).isEqualTo("one");
         for (String subject : new String[] {"two", "three"}) {
+            server.wire().awaitIdle();
             server.deliver(subject, NOON);
             assertThat(postbag.next()).isEqualTo(subject);
         }
-        assertThat(server.wire().idles()).isPositive();
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The way to the server: it can be cut, and can keep from us that the server would tell of news. */
@@ -19,6 +21,7 @@ final class Wire implements AutoCloseable {
     private final int server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger idles = new AtomicInteger();
+    private final Semaphore asked = new Semaphore(0);
     private volatile boolean hidesIdle;
 
     Wire(int server) {
@@ -42,6 +45,14 @@ final class Wire implements AutoCloseable {
     /** How often somebody asked the server to tell. */
     int idles() {
         return idles.get();
+    }
+
+    /** Waits, ten seconds at most, until somebody has asked the server to tell since this was last called. */
+    void awaitIdle() throws InterruptedException {
+        if (!asked.tryAcquire(10, TimeUnit.SECONDS)) {
+            throw new AssertionError("nobody asked the server to tell");
+        }
+        asked.drainPermits();
     }
 
     /** Every connection ends, in the middle of whatever is said. */
@@ -74,6 +85,7 @@ final class Wire implements AutoCloseable {
                 String said = new String(buffer, 0, read, StandardCharsets.ISO_8859_1);
                 if (fromClient && said.contains(" IDLE\r\n")) {
                     idles.incrementAndGet();
+                    asked.release();
                 }
                 String passed = hidesIdle && !fromClient ? said.replace(" IDLE", " XDLE") : said;
                 out.write(passed.getBytes(StandardCharsets.ISO_8859_1));
