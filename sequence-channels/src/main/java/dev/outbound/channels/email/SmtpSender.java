@@ -5,7 +5,6 @@ import dev.outbound.dispatch.OutboundMessage;
 import dev.outbound.dispatch.SendOutcome;
 import dev.outbound.error.SequenceException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,13 +57,12 @@ public final class SmtpSender implements ChannelSender<OutboundMessage.Email>, A
     @Override
     public SendOutcome send(OutboundMessage.Email email) {
         byte[] message;
-        InternetAddress recipient;
+        Envelope envelope;
         try {
             message = RenderedEmail.of(email, clock.instant());
-            recipient = new InternetAddress(email.to().value(), true);
+            envelope = Envelope.of(email);
         } catch (SequenceException | MessagingException unwritable) {
-            String rule =
-                    unwritable instanceof SequenceException said ? String.valueOf(said.getMessage()) : "recipient";
+            String rule = unwritable instanceof SequenceException said ? String.valueOf(said.getMessage()) : "envelope";
             return new SendOutcome.Rejected(SendOutcome.Kind.OTHER, "not sent: " + rule);
         }
         long start = System.nanoTime();
@@ -80,7 +78,7 @@ public final class SmtpSender implements ChannelSender<OutboundMessage.Email>, A
             return SendOutcome.deferred("interrupted before it began");
         }
         try {
-            return new Call(email, message, recipient, start).run();
+            return new Call(email, message, envelope, start).run();
         } catch (RejectedExecutionException closing) {
             return SendOutcome.channelDown("the sender is closed");
         } finally {
@@ -111,14 +109,14 @@ public final class SmtpSender implements ChannelSender<OutboundMessage.Email>, A
 
         private final OutboundMessage.Email email;
         private final byte[] message;
-        private final InternetAddress recipient;
+        private final Envelope envelope;
         private final long start;
         private final AtomicBoolean cut = new AtomicBoolean();
 
-        Call(OutboundMessage.Email email, byte[] message, InternetAddress recipient, long start) {
+        Call(OutboundMessage.Email email, byte[] message, Envelope envelope, long start) {
             this.email = email;
             this.message = message;
-            this.recipient = recipient;
+            this.envelope = envelope;
             this.start = start;
         }
 
@@ -167,7 +165,7 @@ public final class SmtpSender implements ChannelSender<OutboundMessage.Email>, A
                 return SendOutcome.deferred("too late to begin");
             }
             try {
-                connection.transmit(message, recipient, email.handed()::isTooLate);
+                connection.transmit(message, envelope, email.handed()::isTooLate);
                 return new Outcomes(email).of(connection.stage(), connection.answer(), "");
             } catch (MessagingException | RuntimeException failed) {
                 return judge(connection, failed);
