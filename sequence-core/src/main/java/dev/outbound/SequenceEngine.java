@@ -3,6 +3,7 @@ package dev.outbound;
 import dev.outbound.activity.EventRelay;
 import dev.outbound.approval.ReviewTools;
 import dev.outbound.conversation.MessageIds;
+import dev.outbound.conversation.ReturnAddresses;
 import dev.outbound.dispatch.Composer;
 import dev.outbound.dispatch.Dispatcher;
 import dev.outbound.generation.Authoring;
@@ -45,11 +46,14 @@ public final class SequenceEngine implements AutoCloseable {
         this.setup = parts.setup();
         this.workers = parts.workers();
         this.pseudonyms = parts.pseudonyms();
-        MessageIds ids = new MessageIds(parts.secret());
-        HmacUnsubscribeLinks links = HmacUnsubscribeLinks.of(parts.unsubscribeBase(), parts.secret());
+        MessageIds ids = new MessageIds(parts.secret(), parts.formerSecrets());
+        ReturnAddresses returns = new ReturnAddresses(parts.secret(), parts.formerSecrets());
+        HmacUnsubscribeLinks links =
+                HmacUnsubscribeLinks.of(parts.unsubscribeBase(), parts.secret(), parts.formerSecrets());
         this.equipment = new Equipment(parts.senders().channels(), true);
         this.authoring = new Authoring(setup, parts.writer(), workers);
-        this.composer = new Composer(ids, links, setup.policy().limits().smsOptOutNotice());
+        this.composer =
+                new Composer(ids, returns, links, setup.policy().limits().smsOptOutNotice());
         this.generator = new Generator(setup, authoring, workers);
         this.autoLaunch = new AutoLaunch(setup, equipment, new ReviewTools(authoring, composer));
         this.dispatcher = new Dispatcher(setup, parts.senders(), composer, workers, parts.time());
@@ -58,7 +62,7 @@ public final class SequenceEngine implements AutoCloseable {
                 setup.storage().outbox(),
                 parts.listener(),
                 setup.ids().next());
-        this.inbound = new Inbound(setup, ids);
+        this.inbound = new Inbound(setup, ids, returns);
         this.unsubscribe = new Unsubscribe(setup, links);
     }
 
