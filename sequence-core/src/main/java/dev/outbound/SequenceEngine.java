@@ -6,6 +6,7 @@ import dev.outbound.conversation.MessageIds;
 import dev.outbound.conversation.ReturnAddresses;
 import dev.outbound.dispatch.Composer;
 import dev.outbound.dispatch.Dispatcher;
+import dev.outbound.dispatch.TestMails;
 import dev.outbound.generation.Authoring;
 import dev.outbound.generation.Generator;
 import dev.outbound.inbound.Inbound;
@@ -33,7 +34,7 @@ public final class SequenceEngine implements AutoCloseable {
     private final Pseudonyms pseudonyms;
     private final Workers workers;
     private final Authoring authoring;
-    private final Composer composer;
+    private final ReviewTools reviewTools;
     private final Generator generator;
     private final AutoLaunch autoLaunch;
     private final Dispatcher dispatcher;
@@ -52,10 +53,13 @@ public final class SequenceEngine implements AutoCloseable {
                 HmacUnsubscribeLinks.of(parts.unsubscribeBase(), parts.secret(), parts.formerSecrets());
         this.equipment = new Equipment(parts.senders().channels(), true);
         this.authoring = new Authoring(setup, parts.writer(), workers);
-        this.composer =
+        Composer composer =
                 new Composer(ids, returns, links, setup.policy().limits().smsOptOutNotice());
+        TestMails testMails = new TestMails(
+                setup, parts.senders(), composer, workers, parts.time().nanos());
+        this.reviewTools = new ReviewTools(authoring, composer, testMails);
         this.generator = new Generator(setup, authoring, workers);
-        this.autoLaunch = new AutoLaunch(setup, equipment, new ReviewTools(authoring, composer));
+        this.autoLaunch = new AutoLaunch(setup, equipment, reviewTools);
         this.dispatcher = new Dispatcher(setup, parts.senders(), composer, workers, parts.time());
         this.relay = new EventRelay(
                 setup.storage().transactions(),
@@ -72,8 +76,7 @@ public final class SequenceEngine implements AutoCloseable {
 
     /** What one person of one tenant can do. */
     public Workspace workspace(WorkspaceId id, Actor actor) {
-        ReviewTools tools = new ReviewTools(authoring, composer);
-        return new Workspace(setup, new Scope(id, actor), new Workspace.Parts(equipment, pseudonyms, tools));
+        return new Workspace(setup, new Scope(id, actor), new Workspace.Parts(equipment, pseudonyms, reviewTools));
     }
 
     /** What comes back. */

@@ -38,34 +38,70 @@ final class Previews {
         this.composer = composer;
     }
 
+    /**
+     * What a draft's message is made of besides its words.
+     *
+     * @param ahead the conversation it will find
+     */
+    private record Place(Enrollment enrollment, Sequence sequence, WorkspaceSettings settings, List<Message> ahead) {}
+
     MessagePreview of(Draft draft) {
-        DraftContent words = draft.content()
+        DraftContent words = words(draft);
+        Place place = place(draft);
+        Optional<Contact> contact = setup.host()
+                .contacts()
+                .find(scope.workspace(), place.enrollment().contact());
+        Optional<Address> to = contact.flatMap(c -> c.address(words.channel()));
+        return words.fold(
+                mail -> mail(mail, to, place),
+                sms -> text(composer.text(sms.body(), place.ahead()), to, place.settings()),
+                call -> script(call.body(), to, place.settings()));
+    }
+
+    /** A mail as it will be, but to another address, and with a link that leads nowhere. */
+    OutboundMessage.Email specimen(Draft draft, EmailAddress to) {
+        return words(draft)
+                .fold(
+                        mail -> specimen(mail, to, place(draft)),
+                        sms -> noMail(draft, Channel.SMS),
+                        call -> noMail(draft, Channel.VOICE));
+    }
+
+    private static OutboundMessage.Email noMail(Draft draft, Channel channel) {
+        throw new SequenceException(
+                ErrorCode.CHANNEL_NOT_ALLOWED,
+                "step " + draft.position() + " is " + channel + ": only a mail can be sent as a test");
+    }
+
+    private static DraftContent words(Draft draft) {
+        return draft.content()
                 .orElseThrow(() -> new SequenceException(
                         ErrorCode.ILLEGAL_STATE,
                         "draft " + draft.id() + " is " + draft.status() + ": it has no words"));
-        Enrollment enrollment = setup.enrollment(scope.workspace(), draft.enrollment());
-        Sequence sequence = setup.sequence(scope.workspace(), draft.sequence());
-        Optional<Contact> contact = setup.host().contacts().find(scope.workspace(), enrollment.contact());
-        List<Draft> drafts = setup.storage().drafts().ofEnrollments(scope.workspace(), List.of(enrollment.id()));
-        List<Message> said = setup.storage().conversations().ofEnrollments(scope.workspace(), List.of(enrollment.id()));
-        List<Message> ahead = Ahead.of(drafts, draft.position(), said);
-        Optional<Address> to = contact.flatMap(c -> c.address(words.channel()));
-        WorkspaceSettings settings = setup.settings(scope.workspace());
-        return words.fold(
-                mail -> mail(mail, to, sequence, settings, ahead),
-                sms -> text(composer.text(sms.body(), ahead), to, settings),
-                call -> script(call.body(), to, settings));
     }
 
-    private MessagePreview mail(
-            DraftContent.Email mail,
-            Optional<Address> to,
-            Sequence sequence,
-            WorkspaceSettings settings,
-            List<Message> ahead) {
+    private Place place(Draft draft) {
+        Enrollment enrollment = setup.enrollment(scope.workspace(), draft.enrollment());
+        Sequence sequence = setup.sequence(scope.workspace(), draft.sequence());
+        List<Draft> drafts = setup.storage().drafts().ofEnrollments(scope.workspace(), List.of(enrollment.id()));
+        List<Message> said = setup.storage().conversations().ofEnrollments(scope.workspace(), List.of(enrollment.id()));
+        return new Place(
+                enrollment, sequence, setup.settings(scope.workspace()), Ahead.of(drafts, draft.position(), said));
+    }
+
+    private OutboundMessage.Email specimen(DraftContent.Email mail, EmailAddress to, Place place) {
+        return composer.specimen(
+                scope.workspace(),
+                mail,
+                to,
+                Launches.sender(place.sequence(), place.settings()),
+                place.settings(),
+                place.ahead());
+    }
+
+    private MessagePreview mail(DraftContent.Email mail, Optional<Address> to, Place place) {
         EmailAddress address = to.map(EmailAddress.class::cast).orElse(NOBODY);
-        OutboundMessage.Email made = composer.specimen(
-                scope.workspace(), mail, address, Launches.sender(sequence, settings), settings, ahead);
+        OutboundMessage.Email made = specimen(mail, address, place);
         return new MessagePreview(
                 mail.channel(),
                 to.map(Address::value),

@@ -2,10 +2,13 @@ package dev.outbound.approval;
 
 import dev.outbound.activity.ActivityType;
 import dev.outbound.address.Address;
+import dev.outbound.address.EmailAddress;
 import dev.outbound.contact.Contact;
 import dev.outbound.course.Course;
 import dev.outbound.course.CourseEditor.Editing;
 import dev.outbound.course.Wording;
+import dev.outbound.dispatch.SendOutcome;
+import dev.outbound.dispatch.TestMails;
 import dev.outbound.draft.Brief;
 import dev.outbound.draft.Draft;
 import dev.outbound.draft.DraftContent;
@@ -38,7 +41,6 @@ import java.util.function.BiConsumer;
  */
 public final class Reviews {
 
-    private static final int INSTRUCTION = 2_000;
     private static final Set<SkipReason> RESTORABLE =
             Set.of(SkipReason.USER, SkipReason.SUPPRESSED, SkipReason.MISSING_ADDRESS, SkipReason.NOT_APPROVED);
 
@@ -106,6 +108,15 @@ public final class Reviews {
         return new Previews(setup, scope, tools.composer()).of(draft(id));
     }
 
+    /**
+     * Sends the draft of a mail to one of our own people, approved or not, marked in its subject: see {@link TestMails}.
+     *
+     * @param to the asking person's own; refused if it opted out or is a contact's of the sequence, as is a text or call
+     */
+    public SendOutcome sendTest(DraftId id, EmailAddress to) {
+        return new TestSend(setup, scope, tools).send(draft(id), to);
+    }
+
     /** Replaces the words; a failed draft is written by hand this way. They must be approved (again) before they go. */
     public Draft edit(DraftId id, long version, DraftContent content) {
         return decide(id, true, (editing, draft) -> replace(editing, draft.expect(version), content));
@@ -118,12 +129,7 @@ public final class Reviews {
      * @throws SequenceException {@link ErrorCode#WRITER_FAILED} if the writer could not: nothing was changed
      */
     public Draft rewrite(DraftId id, long version, String instruction) {
-        String asked = instruction.strip();
-        if (asked.isEmpty() || asked.length() > INSTRUCTION) {
-            throw new SequenceException(
-                    ErrorCode.INVALID_VALUE,
-                    "instruction of " + asked.length() + " characters: must be 1 to " + INSTRUCTION);
-        }
+        String asked = Rewrite.asked(instruction);
         setup.requireEntitled(scope.workspace());
         Draft seen = draft(id).expect(version);
         DraftContent current = seen.content()

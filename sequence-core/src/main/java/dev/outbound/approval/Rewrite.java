@@ -21,6 +21,8 @@ import java.util.List;
 /** Asks the writer to change words as a person says. Changes nothing itself. */
 final class Rewrite {
 
+    private static final int INSTRUCTION = 2_000;
+
     private final Setup setup;
     private final Scope scope;
     private final Authoring authoring;
@@ -29,6 +31,17 @@ final class Rewrite {
         this.setup = setup;
         this.scope = scope;
         this.authoring = authoring;
+    }
+
+    /** What is asked for, without blanks around it. */
+    static String asked(String instruction) {
+        String asked = instruction.strip();
+        if (asked.isEmpty() || asked.length() > INSTRUCTION) {
+            throw new SequenceException(
+                    ErrorCode.INVALID_VALUE,
+                    "instruction of " + asked.length() + " characters: must be 1 to " + INSTRUCTION);
+        }
+        return asked;
     }
 
     /** The new words. What would be refused afterwards is refused before the writer is asked. */

@@ -242,6 +242,14 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
+    class SendTest_scenarios extends SendTestScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
     class Text_scenarios extends TextScenarios {
         @Override
         protected Storage emptyStorage() {

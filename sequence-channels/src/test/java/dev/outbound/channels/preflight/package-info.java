@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outbound.channels.preflight;
+
+import org.jspecify.annotations.NullMarked;
