@@ -11,6 +11,7 @@ import dev.outbound.sequence.Recipe;
 import dev.outbound.sequence.Recipients;
 import dev.outbound.sequence.SendWindow;
 import dev.outbound.sequence.SequenceId;
+import dev.outbound.sequence.SequenceStatus;
 import dev.outbound.sequence.Step;
 import dev.outbound.store.Page;
 import java.util.Arrays;
@@ -51,6 +52,10 @@ final class Desk {
                 .id();
         workspace.drafting().generate(id);
         engine.generator().drain();
+        // Nodes that tick write drafts too.
+        Lab.await(
+                "all drafts are written",
+                () -> workspace.compose().get(id).status() == SequenceStatus.IN_REVIEW);
         return id;
     }
 

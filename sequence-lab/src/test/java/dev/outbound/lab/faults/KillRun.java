@@ -2,10 +2,12 @@ package dev.outbound.lab.faults;
 
 import dev.outbound.address.Channel;
 import dev.outbound.channels.twilio.simulator.Answer;
+import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.lab.faults.Evidence.TouchRow;
 import dev.outbound.launch.LaunchOptions;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.Step;
+import dev.outbound.touch.TouchId;
 import dev.outbound.touch.TouchStatus;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** Two nodes send; one of them is killed at a point, and another takes its place. */
+/** A node is killed at a point, and another process takes its place. */
 final class KillRun {
 
     private static final int PEOPLE = 12;
@@ -54,7 +56,7 @@ final class KillRun {
         } else if (point == Point.K18_RESOLVING) {
             lab.twilio().answeringNext(Answer.takenSilently(Answer.Act.CLOSE));
         } else if (point != Point.K17_REAPING) {
-            victim.tell("arm " + point + " 1");
+            victim.tell("arm", point);
         }
         lead(point, victim, id);
         await(point, reached);
@@ -73,15 +75,15 @@ final class KillRun {
     /** Brings the victim to where the point can be reached. */
     private void lead(Point point, Node victim, SequenceId id) {
         switch (point) {
-            case K21_APPROVING -> victim.send("approve " + id.value());
+            case K21_APPROVING -> victim.send("approve", id.value());
             case K22_LAUNCHING -> {
                 Desk.approveAll(lab.desk().workspace(), id);
-                victim.send("launch " + id.value());
+                victim.send("launch", id.value());
             }
             case K17_REAPING -> {
                 launch(id);
                 orphan();
-                victim.tell("arm " + point + " 1");
+                victim.tell("arm", point);
                 lab.clock().move(Setting.SETTLED);
                 victim.tell("go");
             }
@@ -89,16 +91,15 @@ final class KillRun {
                 launch(id);
                 victim.tell("go");
                 lab.awaitRest();
-                victim.tell("arm " + point + " 1");
+                victim.tell("arm", point);
                 victim.send("search "
-                        + one(id, t -> t.status() == TouchStatus.IN_DOUBT).id());
+                        + inDoubt(id).id());
             }
             case K19_REPLY_BEING_STORED, K20_REPLY_STORED -> {
                 launch(id);
                 victim.tell("go");
                 lab.awaitRest();
-                TouchRow sent = one(id, t -> t.status() == TouchStatus.SENT && t.channel() == Channel.EMAIL);
-                victim.send("reply " + sent.enrollment() + " <reply-" + sent.enrollment() + "@people.example>");
+                victim.send("reply", firstSent(id).enrollment());
             }
             default -> {
                 launch(id);
@@ -121,7 +122,7 @@ final class KillRun {
         CountDownLatch fenced = new CountDownLatch(1);
         Node dying = lab.node().awaitReady();
         dying.whenReached(p -> fenced.countDown());
-        dying.tell("arm " + Point.K05_FENCED + " 1");
+        dying.tell("arm", Point.K05_FENCED);
         dying.tell("go");
         await(Point.K05_FENCED, fenced);
         dying.kill();
@@ -142,31 +143,36 @@ final class KillRun {
         }
     }
 
-    /** Another node finishes what is left, and the second step goes out the day after. */
+    /** Another process finishes what is left, and the second step goes out the day after. */
     private void afterwards(Point point, SequenceId id) {
-        Node other = lab.node().awaitReady();
+        Host other = lab.survivor();
         if (point == Point.K21_APPROVING || point == Point.K22_LAUNCHING) {
-            other.tell("approve " + id.value());
+            Desk.approveAll(other.workspace(), id);
             if (isUnlaunched(id)) {
-                other.tell("launch " + id.value());
+                Desk.launch(other.workspace(), id, LaunchOptions.now());
             }
         }
         if (point == Point.K19_REPLY_BEING_STORED || point == Point.K20_REPLY_STORED) {
             // Whoever delivers a mail and gets no answer delivers it again.
-            TouchRow sent = one(id, t -> t.status() == TouchStatus.SENT && t.channel() == Channel.EMAIL);
-            other.tell("reply " + sent.enrollment() + " <reply-" + sent.enrollment() + "@people.example>");
+            TouchRow sent = firstSent(id);
+            other.reply(new EnrollmentId(sent.enrollment()));
             lab.stopped(Set.of(sent.contact()), Optional.of(id.value()));
         }
         if (point == Point.K18_RESOLVING) {
-            other.tell(
-                    "search " + one(id, t -> t.status() == TouchStatus.IN_DOUBT).id());
+            other.search(new TouchId(inDoubt(id).id()));
         }
-        other.tell("go");
-        lab.settle();
+        lab.clock().move(Setting.SETTLED);
+        other.engine().dispatcher().drain();
         lab.clock().move(Duration.ofDays(1));
-        lab.awaitRest();
-        other.tell("stop");
-        other.kill();
+        other.engine().dispatcher().drain();
+    }
+
+    private TouchRow firstSent(SequenceId id) {
+        return one(id, t -> t.status() == TouchStatus.SENT && t.channel() == Channel.EMAIL);
+    }
+
+    private TouchRow inDoubt(SequenceId id) {
+        return one(id, t -> t.status() == TouchStatus.IN_DOUBT);
     }
 
     private boolean isUnlaunched(SequenceId id) {

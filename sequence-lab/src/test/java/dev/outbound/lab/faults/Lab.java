@@ -1,15 +1,11 @@
 package dev.outbound.lab.faults;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.outbound.SequenceEngine;
 import dev.outbound.channels.twilio.simulator.Entry;
+import dev.outbound.channels.twilio.simulator.Ledger;
 import dev.outbound.channels.twilio.simulator.TwilioSimulator;
-import dev.outbound.dispatch.SendOutcome;
-import dev.outbound.jdbc.JdbcStorage;
 import dev.outbound.jdbc.SequenceSchema;
 import dev.outbound.lab.Postgres;
-import dev.outbound.storage.Storage;
-import dev.outbound.workspace.Actor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,13 +36,11 @@ final class Lab implements AutoCloseable {
 
     private final Postgres postgres;
     private final Postgres.Database database;
-    private final HikariDataSource dataSource;
     private final SharedClock clock;
     private final Relay relay;
     private final TwilioSimulator twilio;
     private final Setting setting;
-    private final SequenceEngine engine;
-    private final Storage storage;
+    private final Host survivor;
     private final Desk desk;
     private final List<Node> nodes = new ArrayList<>();
     private final List<Evidence.Stop> stops = new CopyOnWriteArrayList<>();
@@ -62,20 +56,16 @@ final class Lab implements AutoCloseable {
             Path folder = Files.createTempDirectory("lab");
             this.clock = SharedClock.create(folder.resolve("clock"));
             this.relay = new Relay(folder.resolve("mails"));
-            this.twilio = TwilioSimulator.start(Setting.ACCOUNT, Setting.TOKEN);
+            this.twilio = TwilioSimulator.start(Setting.ACCOUNT, Setting.TOKEN, Ledger.inMemory(), clock);
             this.setting = new Setting(database.url(), relay.port(), twilio.url(), folder.resolve("clock"), batch);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.dataSource = setting.dataSource();
-        SequenceSchema.migrate(dataSource);
-        this.storage = JdbcStorage.on(dataSource);
-        // This one never ticks: it is there for the desk, and so that launches find the channels.
-        this.engine = setting.engine(storage, clock)
-                .email(mail -> SendOutcome.channelDown("the desk sends nothing"))
-                .sms(text -> SendOutcome.channelDown("the desk sends nothing"))
-                .build();
-        this.desk = new Desk(engine, engine.workspace(Setting.WORKSPACE, Actor.user("desk")));
+        try (HikariDataSource source = setting.dataSource()) {
+            SequenceSchema.migrate(source);
+        }
+        this.survivor = new Host(setting, clock);
+        this.desk = new Desk(survivor.engine(), survivor.workspace());
     }
 
     Postgres postgres() {
@@ -90,8 +80,9 @@ final class Lab implements AutoCloseable {
         return setting;
     }
 
-    Storage storage() {
-        return storage;
+    /** This very process as a host: it sends only when it is told to, and is never killed. */
+    Host survivor() {
+        return survivor;
     }
 
     SharedClock clock() {
@@ -116,7 +107,7 @@ final class Lab implements AutoCloseable {
     }
 
     Node node(Setting its, Duration skew) {
-        Node node = Node.start(its, skew);
+        Node node = Node.start(its, skew, false);
         nodes.add(node);
         return node;
     }
@@ -133,13 +124,13 @@ final class Lab implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new AssertionError("waited a minute in vain until " + what);
             }
-            pause();
+            pause(20);
         }
     }
 
-    static void pause() {
+    static void pause(int millis) {
         try {
-            Thread.sleep(20);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -158,11 +149,18 @@ final class Lab implements AutoCloseable {
     }
 
     long count(String sql) {
-        try (Connection connection = dataSource.getConnection();
+        return first(sql, Long.class).orElseThrow();
+    }
+
+    Optional<UUID> id(String sql) {
+        return first(sql, UUID.class);
+    }
+
+    private <T> Optional<T> first(String sql, Class<T> type) {
+        try (Connection connection = survivor.database().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
+            return row.next() ? Optional.of(row.getObject(1, type)) : Optional.empty();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -177,7 +175,7 @@ final class Lab implements AutoCloseable {
     Evidence evidence() {
         Instant now = clock.instant();
         List<Taken> taken = Stream.concat(relay.taken().stream(), texts()).toList();
-        return Evidence.of(dataSource, taken, List.copyOf(stops), now);
+        return Evidence.of(survivor.database(), taken, List.copyOf(stops), now);
     }
 
     private Stream<Taken> texts() {
@@ -196,8 +194,7 @@ final class Lab implements AutoCloseable {
     @Override
     public void close() {
         nodes.forEach(Node::close);
-        engine.close();
-        dataSource.close();
+        survivor.close();
         relay.close();
         twilio.close();
         postgres.execute("drop database " + database.name() + " with (force)");

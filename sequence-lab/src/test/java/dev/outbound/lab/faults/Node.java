@@ -36,7 +36,7 @@ final class Node implements AutoCloseable {
     }
 
     /** Starts one; {@link #awaitReady} says when it listens. */
-    static Node start(Setting setting, Duration skew) {
+    static Node start(Setting setting, Duration skew, boolean guarded) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
@@ -46,7 +46,8 @@ final class Node implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 NodeMain.class.getName(),
-                Long.toString(skew.toMillis())));
+                Long.toString(skew.toMillis()),
+                Boolean.toString(guarded)));
         command.addAll(setting.arguments());
         try {
             return new Node(
@@ -83,16 +84,20 @@ final class Node implements AutoCloseable {
         reached = next;
     }
 
-    /** Says something and waits until it is done. */
-    void tell(String command) {
-        send(command);
-        await("done " + command.split(" ")[0]);
+    /** Tells it to do something, and waits until it is done. */
+    void tell(String command, Object... about) {
+        send(command, about);
+        await("done " + command);
     }
 
-    /** Says something and does not wait. */
-    void send(String command) {
+    /** Tells it to do something, and does not wait. */
+    void send(String command, Object... about) {
         try {
-            commands.write(command + "\n");
+            commands.write(command);
+            for (Object one : about) {
+                commands.write(" " + one);
+            }
+            commands.write("\n");
             commands.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,21 +1,9 @@
 package dev.outbound.lab.faults;
 
-import com.zaxxer.hikari.HikariDataSource;
-import dev.outbound.SequenceEngine;
-import dev.outbound.Workspace;
-import dev.outbound.address.Channel;
-import dev.outbound.channels.twilio.Twilio;
 import dev.outbound.enrollment.EnrollmentId;
-import dev.outbound.inbound.InboundEmail;
-import dev.outbound.inbound.InboundKind;
-import dev.outbound.jdbc.JdbcStorage;
 import dev.outbound.launch.LaunchOptions;
 import dev.outbound.sequence.SequenceId;
-import dev.outbound.storage.Storage;
-import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchId;
-import dev.outbound.touch.TouchStatus;
-import dev.outbound.workspace.Actor;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -29,101 +17,74 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * One node of a host: the engine on PostgreSQL, a relay and Twilio, told what to do line by line and answering in lines. It
- * ticks by itself from {@code go} on.
+ * A {@link Host} in a process of its own, told what to do line by line and answering in lines. It ticks by itself from
+ * {@code go} on, and ends by itself when it is asked to (SIGTERM).
  */
 final class NodeMain {
 
     private static final Duration INTERVAL = Duration.ofMillis(40);
     private static final CountDownLatch NEVER = new CountDownLatch(1);
 
-    private final SequenceEngine engine;
-    private final Storage storage;
-    private final Twilio twilio;
-    private final Points points;
-    private final Workspace workspace;
-    private final Clock clock;
+    private final Points points = new Points(NodeMain::stopAt);
+    private final Host host;
 
-    private NodeMain(Setting setting, Duration skew) {
-        this.clock = SharedClock.open(setting.clockFile(), skew);
-        this.points = new Points(NodeMain::stopAt);
-        HikariDataSource database = setting.dataSource();
-        this.storage = points.watched(JdbcStorage.on(database));
-        this.twilio = setting.twilio(clock);
-        this.engine = setting.engine(storage, clock)
-                .email(points.watched(setting.mails(clock), Point.K13_ANSWER_READ))
-                .sms(points.watched(twilio.texts(), Point.K24_TEXT_ANSWERED))
-                .build();
-        this.workspace = engine.workspace(Setting.WORKSPACE, Actor.user("lab"));
+    private NodeMain(Setting setting, Duration skew, boolean guarded) {
+        Clock clock = SharedClock.open(setting.clockFile(), skew);
+        this.host = new Host(setting, clock, points, Optional.of(guarded));
     }
 
     /**
      * Runs a node.
      *
-     * @param arguments how far its clock is off, in milliseconds, then those of {@link Setting#arguments}
+     * @param arguments how far its clock is off, in milliseconds; whether the clock is compared with the database's; then
+     *     those of {@link Setting#arguments}
      */
     public static void main(String[] arguments) throws IOException {
         NodeMain node = new NodeMain(
-                Setting.of(Arrays.asList(arguments).subList(1, arguments.length)),
-                Duration.ofMillis(Long.parseLong(arguments[0])));
+                Setting.of(Arrays.asList(arguments).subList(2, arguments.length)),
+                Duration.ofMillis(Long.parseLong(arguments[0])),
+                Boolean.parseBoolean(arguments[1]));
+        Runtime.getRuntime().addShutdownHook(new Thread(node.host::close, "shutdown"));
         say("ready");
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = commands.readLine(); line != null; line = commands.readLine()) {
-            List<String> words = List.of(line.split(" "));
+            Words words = new Words(List.of(line.split(" ", -1)));
             try {
                 node.obey(words);
-                say("done " + words.get(0));
+                say("done " + words.first());
             } catch (RuntimeException e) {
-                say("failed " + words.get(0) + " " + e);
+                say("failed " + words.first() + " " + e);
             }
         }
     }
 
-    private void obey(List<String> words) {
-        switch (words.get(0)) {
-            case "arm" -> points.arm(Point.valueOf(words.get(1)), Integer.parseInt(words.get(2)));
-            case "go" -> engine.start(INTERVAL);
-            case "stop" -> engine.close();
-            case "reply" -> reply(new EnrollmentId(UUID.fromString(words.get(1))), words.get(2));
-            case "approve" -> {
-                SequenceId id = new SequenceId(UUID.fromString(words.get(1)));
-                points.during(Point.K21_APPROVING, () -> Desk.approveAll(workspace, id));
-            }
-            case "launch" -> {
-                SequenceId id = new SequenceId(UUID.fromString(words.get(1)));
-                points.during(Point.K22_LAUNCHING, () -> Desk.launch(workspace, id, LaunchOptions.now()));
-            }
-            case "search" ->
-                points.during(Point.K18_RESOLVING, () -> search(new TouchId(UUID.fromString(words.get(1)))));
+    /** A command and what it is about. */
+    private record Words(List<String> all) {
+
+        String first() {
+            return all.get(0);
+        }
+
+        UUID id() {
+            return UUID.fromString(all.get(1));
+        }
+    }
+
+    private void obey(Words words) {
+        switch (words.first()) {
+            case "arm" -> points.arm(Point.valueOf(words.all().get(1)));
+            case "go" -> host.engine().start(INTERVAL);
+            case "reply" -> host.reply(new EnrollmentId(words.id()));
+            case "approve" ->
+                points.during(
+                        Point.K21_APPROVING, () -> Desk.approveAll(host.workspace(), new SequenceId(words.id())));
+            case "launch" ->
+                points.during(
+                        Point.K22_LAUNCHING,
+                        () -> Desk.launch(host.workspace(), new SequenceId(words.id()), LaunchOptions.now()));
+            case "search" -> points.during(Point.K18_RESOLVING, () -> host.search(new TouchId(words.id())));
             default -> throw new IllegalArgumentException("no such command: " + words);
         }
-    }
-
-    /** The contact of an enrollment answers a mail. */
-    private void reply(EnrollmentId id, String messageId) {
-        Touch sent = workspace.enrollments().touches(id).stream()
-                .filter(t -> t.status() == TouchStatus.SENT && t.channel() == Channel.EMAIL)
-                .findFirst()
-                .orElseThrow();
-        engine.inbound()
-                .email(
-                        Setting.WORKSPACE,
-                        new InboundEmail(
-                                messageId,
-                                Optional.of(Crowd.email(sent.contact())),
-                                List.of(),
-                                List.of(sent.handover().orElseThrow().messageId()),
-                                List.of(),
-                                "Re: hello",
-                                "Let us talk.",
-                                clock.instant(),
-                                new InboundKind.HumanReply(false)));
-    }
-
-    private void search(TouchId id) {
-        twilio.search(storage)
-                .find(Setting.WORKSPACE, id)
-                .ifPresent(report -> engine.inbound().status(Setting.WORKSPACE, report));
     }
 
     /** Says where it is, and goes no further. */

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -25,8 +26,7 @@ import java.util.function.Supplier;
 final class Points {
 
     private final Consumer<Point> reached;
-    private volatile Optional<Point> armed = Optional.empty();
-    private volatile int left;
+    private final AtomicReference<Optional<Point>> armed = new AtomicReference<>(Optional.empty());
 
     /** What the running transaction of a thread has done; the points after its commit follow from it. */
     private final ThreadLocal<Set<Point>> afterCommit = ThreadLocal.withInitial(() -> EnumSet.noneOf(Point.class));
@@ -40,10 +40,9 @@ final class Points {
         this.reached = reached;
     }
 
-    /** Stops at the n-th time the process comes by, the first being 1. */
-    void arm(Point point, int nth) {
-        left = nth;
-        armed = Optional.of(point);
+    /** Stops the next time the process comes by. */
+    void arm(Point point) {
+        armed.set(Optional.of(point));
     }
 
     /** Does something of which a part is that point. */
@@ -57,11 +56,8 @@ final class Points {
     }
 
     private void pass(Point point) {
-        boolean isHere;
-        synchronized (this) {
-            isHere = armed.filter(p -> p == point).isPresent() && --left == 0;
-        }
-        if (isHere) {
+        Optional<Point> waiting = armed.get();
+        if (waiting.equals(Optional.of(point)) && armed.compareAndSet(waiting, Optional.empty())) {
             reached.accept(point);
         }
     }

@@ -45,7 +45,7 @@ record Setting(String databaseUrl, int relayPort, URI twilioUrl, Path clockFile,
     private static final byte[] SECRET = "a secret of thirty-two bytes or more".getBytes(StandardCharsets.US_ASCII);
     private static final int POOL = 6;
     private static final int RELAY_CONNECTIONS = 4;
-    private static final int MAILS_EACH = 7;
+    private static final int MAILS_EACH = 2;
 
     /** As program arguments. */
     List<String> arguments() {
