@@ -21,6 +21,7 @@ import dev.outbound.workspace.Workspaces;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -37,6 +38,7 @@ public final class EngineBuilder {
     private @Nullable Workspaces workspaces;
     private @Nullable URI unsubscribeBase;
     private byte[] secret = new byte[0];
+    private byte[][] formerSecrets = new byte[0][];
     private Entitlements entitlements = Entitlements.EVERYBODY;
     private DraftWriter writer = new StarterDraftWriter();
     private EventListener listener = event -> {};
@@ -74,12 +76,21 @@ public final class EngineBuilder {
     }
 
     /**
-     * The public https address in front of {@link SequenceEngine#unsubscribe()}, and the secret its links and our
-     * Message-IDs are signed with: at least 32 bytes, the same on every node, kept for years. Needed.
+     * The public https address in front of {@link SequenceEngine#unsubscribe()}, and the secret its links, our Message-IDs
+     * and return addresses are signed with: at least 32 bytes, the same on every node, kept for years. Needed.
      */
     public EngineBuilder unsubscribe(URI base, byte[] signingSecret) {
         unsubscribeBase = base;
         secret = signingSecret.clone();
+        return this;
+    }
+
+    /**
+     * Secrets that were given to {@link #unsubscribe} before the present one, newest first: what was signed with them still
+     * counts. Forgotten addresses stay under the oldest, so that opt-outs outlive a change of the secret; leave none out.
+     */
+    public EngineBuilder formerSecrets(byte[]... newestFirst) {
+        formerSecrets = copies(newestFirst);
         return this;
     }
 
@@ -182,7 +193,7 @@ public final class EngineBuilder {
 
     Pseudonyms pseudonyms() {
         need(unsubscribeBase, "unsubscribe links");
-        return new Pseudonyms(secret);
+        return new Pseudonyms(formerSecrets.length == 0 ? secret : formerSecrets[formerSecrets.length - 1]);
     }
 
     Dispatcher.Timekeeping time() {
@@ -212,6 +223,14 @@ public final class EngineBuilder {
 
     byte[] secret() {
         return secret.clone();
+    }
+
+    byte[][] formerSecrets() {
+        return copies(formerSecrets);
+    }
+
+    private static byte[][] copies(byte[][] secrets) {
+        return Arrays.stream(secrets).map(byte[]::clone).toArray(byte[][]::new);
     }
 
     private static <T> T need(@Nullable T part, String name) {

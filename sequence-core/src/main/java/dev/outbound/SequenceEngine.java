@@ -3,6 +3,7 @@ package dev.outbound;
 import dev.outbound.activity.EventRelay;
 import dev.outbound.approval.ReviewTools;
 import dev.outbound.conversation.MessageIds;
+import dev.outbound.conversation.ReturnAddresses;
 import dev.outbound.dispatch.Composer;
 import dev.outbound.dispatch.Dispatcher;
 import dev.outbound.dispatch.TestMails;
@@ -46,11 +47,14 @@ public final class SequenceEngine implements AutoCloseable {
         this.setup = parts.setup();
         this.workers = parts.workers();
         this.pseudonyms = parts.pseudonyms();
-        MessageIds ids = new MessageIds(parts.secret());
-        HmacUnsubscribeLinks links = HmacUnsubscribeLinks.of(parts.unsubscribeBase(), parts.secret());
+        MessageIds ids = new MessageIds(parts.secret(), parts.formerSecrets());
+        ReturnAddresses returns = new ReturnAddresses(parts.secret(), parts.formerSecrets());
+        HmacUnsubscribeLinks links =
+                HmacUnsubscribeLinks.of(parts.unsubscribeBase(), parts.secret(), parts.formerSecrets());
         this.equipment = new Equipment(parts.senders().channels(), true);
         this.authoring = new Authoring(setup, parts.writer(), workers);
-        Composer composer = new Composer(ids, links, setup.policy().limits().smsOptOutNotice());
+        Composer composer =
+                new Composer(ids, returns, links, setup.policy().limits().smsOptOutNotice());
         TestMails testMails = new TestMails(
                 setup, parts.senders(), composer, workers, parts.time().nanos());
         this.reviewTools = new ReviewTools(authoring, composer, testMails);
@@ -62,7 +66,7 @@ public final class SequenceEngine implements AutoCloseable {
                 setup.storage().outbox(),
                 parts.listener(),
                 setup.ids().next());
-        this.inbound = new Inbound(setup, ids);
+        this.inbound = new Inbound(setup, ids, returns);
         this.unsubscribe = new Unsubscribe(setup, links);
     }
 

@@ -1,11 +1,9 @@
 package dev.outbound.conversation;
 
-import dev.outbound.digest.Hmac;
+import dev.outbound.digest.Seal;
 import dev.outbound.touch.TouchId;
 import dev.outbound.workspace.WorkspaceId;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,18 +19,16 @@ public final class MessageIds {
     private static final Pattern FORM = Pattern.compile("<([0-9a-f]{32})\\.([0-9a-f]{20})@[^<>@\\s]+>");
     private static final int MAC_BYTES = 10;
 
-    private final Hmac hmac;
+    private final Seal seal;
 
     /**
      * Ids under a secret of the host.
      *
      * @param secret at least 32 bytes, the same on every node and for as long as replies shall be understood
+     * @param former secrets whose ids still count
      */
-    public MessageIds(byte[] secret) {
-        if (secret.length < 32) {
-            throw new IllegalArgumentException("secret has " + secret.length + " bytes: at least 32 are needed");
-        }
-        this.hmac = Hmac.sha256(secret);
+    public MessageIds(byte[] secret, byte[]... former) {
+        this.seal = Seal.of("message-id", MAC_BYTES, secret, former);
     }
 
     /** The Message-ID of a touch's mail, in angle brackets. */
@@ -40,7 +36,7 @@ public final class MessageIds {
         UUID id = touch.value();
         String hex = HexFormat.of().toHexDigits(id.getMostSignificantBits())
                 + HexFormat.of().toHexDigits(id.getLeastSignificantBits());
-        return "<" + hex + "." + HexFormat.of().formatHex(mac(workspace, touch)) + "@" + domain + ">";
+        return "<" + hex + "." + HexFormat.of().formatHex(seal.of(named(workspace, touch))) + "@" + domain + ">";
     }
 
     /** The touch a Message-ID was made for in that workspace; empty for anything that was not made here. */
@@ -52,10 +48,10 @@ public final class MessageIds {
         ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex(matcher.group(1)));
         TouchId touch = new TouchId(new UUID(bytes.getLong(), bytes.getLong()));
         byte[] given = HexFormat.of().parseHex(matcher.group(2));
-        return MessageDigest.isEqual(given, mac(workspace, touch)) ? Optional.of(touch) : Optional.empty();
+        return seal.isGenuine(given, named(workspace, touch)) ? Optional.of(touch) : Optional.empty();
     }
 
-    private byte[] mac(WorkspaceId workspace, TouchId touch) {
-        return Arrays.copyOf(hmac.of("message-id\u0000" + workspace + "\u0000" + touch), MAC_BYTES);
+    private static String named(WorkspaceId workspace, TouchId touch) {
+        return workspace + "\u0000" + touch;
     }
 }

@@ -7,6 +7,7 @@ import dev.outbound.address.PhoneNumber;
 import dev.outbound.conversation.MailThread;
 import dev.outbound.conversation.Message;
 import dev.outbound.conversation.MessageIds;
+import dev.outbound.conversation.ReturnAddresses;
 import dev.outbound.draft.DraftContent;
 import dev.outbound.sequence.Sender;
 import dev.outbound.suppression.UnsubscribeLinks;
@@ -30,11 +31,13 @@ public final class Composer {
     private static final Pattern STOP = Pattern.compile("\\bSTOP\\b");
 
     private final MessageIds ids;
+    private final ReturnAddresses returns;
     private final UnsubscribeLinks links;
     private final String smsNotice;
 
-    public Composer(MessageIds ids, UnsubscribeLinks links, String smsNotice) {
+    public Composer(MessageIds ids, ReturnAddresses returns, UnsubscribeLinks links, String smsNotice) {
         this.ids = ids;
+        this.returns = returns;
         this.links = links;
         this.smsNotice = smsNotice;
     }
@@ -112,7 +115,9 @@ public final class Composer {
         return new OutboundMessage.Email(
                 handed,
                 new OutboundMessage.Mailbox(sender.name(), sender.at(settings.domain())),
-                settings.identity().replyTo(),
+                returns.bounces(settings, handed.touch()),
+                returns.replies(settings, handed.touch())
+                        .or(() -> settings.identity().replyTo()),
                 to,
                 thread.subject(mail),
                 new OutboundMessage.Body(

@@ -16,12 +16,14 @@ public sealed interface OutboundMessage {
      * A mail.
      *
      * @param from the sender under the workspace's own domain
+     * @param returnPath the envelope sender, where delivery reports go; the sender's address if it is empty
      * @param body both alternatives with their footer
      * @param unsubscribe the one-click link; it stands in the footer of both parts and in the RFC 8058 headers
      */
     record Email(
             Handed handed,
             Mailbox from,
+            Optional<EmailAddress> returnPath,
             Optional<EmailAddress> replyTo,
             EmailAddress to,
             String subject,
@@ -29,6 +31,24 @@ public sealed interface OutboundMessage {
             URI unsubscribe,
             Threading threading)
             implements OutboundMessage {
+
+        /** A mail whose reports go to its sender. */
+        public Email(
+                Handed handed,
+                Mailbox from,
+                Optional<EmailAddress> replyTo,
+                EmailAddress to,
+                String subject,
+                Body body,
+                URI unsubscribe,
+                Threading threading) {
+            this(handed, from, Optional.empty(), replyTo, to, subject, body, unsubscribe, threading);
+        }
+
+        /** The envelope sender (RFC 5321 MAIL FROM). */
+        public EmailAddress envelopeSender() {
+            return returnPath.orElseGet(from::address);
+        }
 
         @Override
         public String toString() {

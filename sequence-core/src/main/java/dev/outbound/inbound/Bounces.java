@@ -3,8 +3,10 @@ package dev.outbound.inbound;
 import dev.outbound.activity.ActivityType;
 import dev.outbound.activity.Data;
 import dev.outbound.activity.Journal;
+import dev.outbound.address.Address;
 import dev.outbound.address.AddressKey;
 import dev.outbound.address.Channel;
+import dev.outbound.address.EmailAddress;
 import dev.outbound.course.Course;
 import dev.outbound.course.Courses;
 import dev.outbound.course.Plans;
@@ -29,8 +31,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Delivery reports and complaints. Both count only if they name a message we sent by its signed id: a forged report
- * suppresses nobody.
+ * Delivery reports and complaints. Both count only if they came to the signed address of a message we sent, or name one by
+ * its signed id: a forged report suppresses nobody.
  */
 final class Bounces {
 
@@ -44,16 +46,27 @@ final class Bounces {
 
     InboundResult report(WorkspaceId workspace, InboundEmail mail, InboundKind.DeliveryReport report) {
         for (InboundKind.Report one : report.reports()) {
-            Optional<Touch> touch = matcher.byIds(workspace, one.originalIds());
+            Optional<Touch> touch = matcher.reported(workspace, mail, one.originalIds());
             if (touch.isPresent()) {
-                return reported(workspace, mail, touch.get(), one);
+                return reported(workspace, mail, touch.get(), about(touch.get(), report, one));
             }
         }
         return unmatched(workspace, mail);
     }
 
+    /** We wrote to one address; a report on it names others if they are behind that one. */
+    private static InboundKind.Report about(Touch touch, InboundKind.DeliveryReport report, InboundKind.Report first) {
+        Optional<AddressKey> ours = touch.handedTo().map(Address::key);
+        return report.reports().stream()
+                .filter(one -> one.originalIds().equals(first.originalIds()))
+                .filter(one -> ours.isPresent()
+                        && one.recipient().map(EmailAddress::key).equals(ours))
+                .findFirst()
+                .orElse(first);
+    }
+
     InboundResult complaint(WorkspaceId workspace, InboundEmail mail, InboundKind.Complaint complaint) {
-        Optional<Touch> found = matcher.byIds(workspace, complaint.originalIds());
+        Optional<Touch> found = matcher.reported(workspace, mail, complaint.originalIds());
         if (found.isEmpty()) {
             return unmatched(workspace, mail);
         }

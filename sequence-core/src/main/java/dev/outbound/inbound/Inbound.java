@@ -4,6 +4,7 @@ import dev.outbound.address.Address;
 import dev.outbound.address.AddressKey;
 import dev.outbound.address.Channel;
 import dev.outbound.conversation.MessageIds;
+import dev.outbound.conversation.ReturnAddresses;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.error.NotFoundException;
@@ -29,10 +30,10 @@ public final class Inbound {
     private final MessageIds ids;
     private final ReplyMatcher matcher;
 
-    public Inbound(Setup setup, MessageIds ids) {
+    public Inbound(Setup setup, MessageIds ids, ReturnAddresses returns) {
         this.setup = setup;
         this.ids = ids;
-        this.matcher = new ReplyMatcher(setup, ids);
+        this.matcher = new ReplyMatcher(setup, ids, returns);
     }
 
     /** Processes a mail that a channel adapter has read and judged. */

@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param messageId its own Message-ID in angle brackets; where it has none a hash of the mail at {@link #HASHED}, so that a
  *     repetition is recognised
- * @param recipients whom it is addressed to, as far as readable: a bounce or reply token may be among them
+ * @param recipients whom it is addressed to, as far as readable, and for a report or complaint also the envelope sender of
+ *     the mail it is about: an address with a token of ours may be among them
  * @param inReplyTo ids in angle brackets
  * @param references ids in angle brackets, oldest first
  * @param text what its author wrote, without quotes and signature

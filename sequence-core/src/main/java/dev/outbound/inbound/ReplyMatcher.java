@@ -2,6 +2,8 @@ package dev.outbound.inbound;
 
 import dev.outbound.address.Channel;
 import dev.outbound.conversation.MessageIds;
+import dev.outbound.conversation.ReturnAddresses;
+import dev.outbound.conversation.ReturnAddresses.Purpose;
 import dev.outbound.setup.Setup;
 import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchId;
@@ -15,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the touch an inbound mail answers: In-Reply-To, then References from the newest back, then the sender's address.
- * An id counts whoever wrote (an alias, a colleague); a sender without an id counts only if we wrote to exactly that
- * address.
+ * Finds the touch an inbound mail answers: a signed address it was sent to, then In-Reply-To, then References from the newest
+ * back, then the sender's address. A signed address and an id count whoever wrote (an alias, a colleague); a sender without
+ * either counts only if we wrote to exactly that address.
  */
 final class ReplyMatcher {
 
@@ -25,23 +27,40 @@ final class ReplyMatcher {
 
     private final Setup setup;
     private final MessageIds ids;
+    private final ReturnAddresses returns;
 
-    ReplyMatcher(Setup setup, MessageIds ids) {
+    ReplyMatcher(Setup setup, MessageIds ids, ReturnAddresses returns) {
         this.setup = setup;
         this.ids = ids;
+        this.returns = returns;
     }
 
-    /** The touch a person or a machine answered. */
+    /** The touch a person or a machine answered. Machines answer to where reports go (RFC 3834). */
     Optional<Touch> answered(WorkspaceId workspace, InboundEmail mail, Instant now) {
         List<String> named = new ArrayList<>(mail.inReplyTo());
         List<String> references = new ArrayList<>(mail.references());
         Collections.reverse(references);
         named.addAll(references);
-        return byIds(workspace, named).or(() -> bySender(workspace, mail, now));
+        return byAddress(Purpose.REPLY, workspace, mail)
+                .or(() -> byAddress(Purpose.BOUNCE, workspace, mail))
+                .or(() -> byIds(workspace, named))
+                .or(() -> bySender(workspace, mail, now));
+    }
+
+    /** The touch a report or complaint is about: nothing but a signed address or one of our ids is evidence. */
+    Optional<Touch> reported(WorkspaceId workspace, InboundEmail mail, List<String> originalIds) {
+        return byAddress(Purpose.BOUNCE, workspace, mail).or(() -> byIds(workspace, originalIds));
+    }
+
+    private Optional<Touch> byAddress(Purpose purpose, WorkspaceId workspace, InboundEmail mail) {
+        return mail.recipients().stream()
+                .flatMap(address -> returns.touch(purpose, workspace, address).stream())
+                .flatMap(id -> begun(workspace, id).stream())
+                .findFirst();
     }
 
     /** The touch one of the Message-IDs belongs to, the first that does. */
-    Optional<Touch> byIds(WorkspaceId workspace, List<String> messageIds) {
+    private Optional<Touch> byIds(WorkspaceId workspace, List<String> messageIds) {
         for (String messageId : messageIds) {
             Optional<Touch> touch = ids.touch(workspace, messageId).flatMap(id -> begun(workspace, id));
             if (touch.isPresent()) {

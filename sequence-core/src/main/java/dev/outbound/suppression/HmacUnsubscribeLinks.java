@@ -1,16 +1,13 @@
 package dev.outbound.suppression;
 
-import dev.outbound.digest.Hmac;
+import dev.outbound.digest.Seal;
 import dev.outbound.touch.TouchId;
 import dev.outbound.workspace.WorkspaceId;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,11 +22,11 @@ public final class HmacUnsubscribeLinks implements UnsubscribeLinks {
     private static final int LONGEST = 512;
 
     private final URI base;
-    private final List<Hmac> keys;
+    private final Seal seal;
 
-    private HmacUnsubscribeLinks(URI base, List<Hmac> keys) {
+    private HmacUnsubscribeLinks(URI base, Seal seal) {
         this.base = base;
-        this.keys = keys;
+        this.seal = seal;
     }
 
     /**
@@ -46,13 +43,8 @@ public final class HmacUnsubscribeLinks implements UnsubscribeLinks {
         if (!"https".equals(base.getScheme()) && !isLocal) {
             throw new IllegalArgumentException("unsubscribe address " + base + ": must begin with https (RFC 8058)");
         }
-        List<Hmac> keys = new ArrayList<>();
-        keys.add(key(secret));
-        for (byte[] one : older) {
-            keys.add(key(one));
-        }
         URI folder = base.toString().endsWith("/") ? base : URI.create(base + "/");
-        return new HmacUnsubscribeLinks(folder, keys);
+        return new HmacUnsubscribeLinks(folder, Seal.of("unsubscribe", TAG_BYTES, secret, older));
     }
 
     @Override
@@ -63,7 +55,7 @@ public final class HmacUnsubscribeLinks implements UnsubscribeLinks {
         payload.putLong(touch.value().getMostSignificantBits());
         payload.putLong(touch.value().getLeastSignificantBits());
         payload.put(name);
-        byte[] tag = tag(keys.get(0), payload.array());
+        byte[] tag = seal.of(payload.array());
         ByteBuffer token = ByteBuffer.allocate(tag.length + payload.capacity());
         token.put(tag).put(payload.array());
         return base.resolve(Base64.getUrlEncoder().withoutPadding().encodeToString(token.array()));
@@ -74,11 +66,7 @@ public final class HmacUnsubscribeLinks implements UnsubscribeLinks {
         byte[] bytes = decode(token);
         byte[] given = Arrays.copyOf(bytes, TAG_BYTES);
         byte[] payload = bytes.length > TAG_BYTES ? Arrays.copyOfRange(bytes, TAG_BYTES, bytes.length) : new byte[0];
-        boolean genuine = false;
-        for (Hmac key : keys) {
-            genuine |= MessageDigest.isEqual(given, tag(key, payload));
-        }
-        if (!genuine || payload.length < 18 || payload[0] != VERSION) {
+        if (!seal.isGenuine(given, payload) || payload.length < 18 || payload[0] != VERSION) {
             return Optional.empty();
         }
         ByteBuffer buffer = ByteBuffer.wrap(payload, 1, payload.length - 1);
@@ -103,17 +91,5 @@ public final class HmacUnsubscribeLinks implements UnsubscribeLinks {
         } catch (IllegalArgumentException notBase64) {
             return new byte[0];
         }
-    }
-
-    private static Hmac key(byte[] secret) {
-        if (secret.length < 32) {
-            throw new IllegalArgumentException(
-                    "unsubscribe secret has " + secret.length + " bytes: at least 32 are needed");
-        }
-        return Hmac.sha256(secret);
-    }
-
-    private static byte[] tag(Hmac key, byte[] payload) {
-        return Arrays.copyOf(key.of("unsubscribe\u0000".getBytes(StandardCharsets.UTF_8), payload), TAG_BYTES);
     }
 }

@@ -22,6 +22,10 @@ public record WorkspaceSettings(
         blackoutDates = Set.copyOf(blackoutDates);
     }
 
+    public WorkspaceSettings withDomain(SendingDomain next) {
+        return new WorkspaceSettings(id, zone, next, identity, numbers, blackoutDates);
+    }
+
     public WorkspaceSettings withNumbers(Numbers next) {
         return new WorkspaceSettings(id, zone, domain, identity, next, blackoutDates);
     }

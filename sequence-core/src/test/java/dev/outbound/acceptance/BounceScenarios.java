@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outbound.activity.ActivityType;
 import dev.outbound.address.EmailAddress;
 import dev.outbound.contact.Contact;
+import dev.outbound.dispatch.OutboundMessage;
 import dev.outbound.draft.DraftStatus;
 import dev.outbound.draft.SkipReason;
 import dev.outbound.enrollment.EnrollmentStatus;
@@ -116,6 +117,62 @@ public abstract class BounceScenarios {
     }
 
     @Test
+    void a_report_without_our_id_to_the_address_for_reports_is_evidence_and_one_to_the_address_for_answers_is_not() {
+        world.signReturnAddresses();
+        SequenceId id = world.launched(List.of("ann"), HELLO, PROOF);
+        world.tick();
+        OutboundMessage.Email sent = world.mails.messages().get(0);
+        InboundKind report = report("5.1.1", "ann@people.example");
+        assertThat(world.delivered("", report, sent.replyTo().orElseThrow())).isEqualTo(InboundResult.UNMATCHED);
+        assertThat(in.sources()).isEmpty();
+        assertThat(world.delivered("", report, sent.envelopeSender())).isEqualTo(InboundResult.BOUNCE);
+        assertThat(in.status(id, "ann")).isEqualTo(EnrollmentStatus.BOUNCED);
+        assertThat(world.touch(id, "ann", 1).delivery()).isEqualTo(DeliveryStatus.BOUNCED_HARD);
+        assertThat(in.sources()).containsExactly(Suppression.Source.HARD_BOUNCE);
+    }
+
+    @Test
+    void a_report_that_names_the_address_we_wrote_to_and_nothing_we_signed_is_no_evidence() {
+        world.signReturnAddresses();
+        SequenceId id = world.launched(List.of("ann"), HELLO, PROOF);
+        world.tick();
+        assertThat(world.delivered("", report("5.1.1", "ann@people.example"))).isEqualTo(InboundResult.UNMATCHED);
+        assertThat(in.sources()).isEmpty();
+        assertThat(in.status(id, "ann")).isEqualTo(EnrollmentStatus.ACTIVE);
+    }
+
+    @Test
+    void of_a_report_about_several_recipients_the_part_about_the_address_we_wrote_to_counts() {
+        world.signReturnAddresses();
+        SequenceId id = world.launched(List.of("ann"), HELLO, PROOF);
+        world.tick();
+        InboundKind both = new InboundKind.DeliveryReport(List.of(
+                new InboundKind.Report(
+                        Verdict.HARD, Optional.of(EmailAddress.of("gone@people.example")), List.of(), "5.1.1"),
+                new InboundKind.Report(
+                        Verdict.SOFT, Optional.of(EmailAddress.of("Ann@people.example")), List.of(), "5.2.2")));
+        assertThat(world.delivered("", both, world.mails.messages().get(0).envelopeSender()))
+                .isEqualTo(InboundResult.BOUNCE);
+        assertThat(world.touch(id, "ann", 1).delivery()).isEqualTo(DeliveryStatus.BOUNCED_SOFT);
+        assertThat(in.sources()).isEmpty();
+    }
+
+    @Test
+    void a_complaint_without_our_id_is_matched_by_the_envelope_sender_of_the_mail_it_is_about() {
+        world.signReturnAddresses();
+        SequenceId id = world.launched(List.of("ann"), HELLO, PROOF);
+        world.tick();
+        assertThat(world.delivered(
+                        "feedback@provider.example",
+                        new InboundKind.Complaint(true, List.of()),
+                        EmailAddress.of("abuse@acme.example"),
+                        world.mails.messages().get(0).envelopeSender()))
+                .isEqualTo(InboundResult.COMPLAINT);
+        assertThat(in.sources()).containsExactly(Suppression.Source.COMPLAINT);
+        assertThat(in.status(id, "ann")).isEqualTo(EnrollmentStatus.SUPPRESSED);
+    }
+
+    @Test
     void a_complaint_suppresses_the_address_and_ends_the_contacts_enrollments() {
         SequenceId a = world.launched(List.of("ann"), HELLO, PROOF);
         SequenceId b = world.launched(List.of("ann"), Step.sms(6, "Later"));
@@ -160,6 +217,11 @@ public abstract class BounceScenarios {
         assertThat(in.sources()).isEmpty();
         assertThat(in.status(id, "ann")).isEqualTo(EnrollmentStatus.ACTIVE);
         assertThat(in.recorded()).contains(ActivityType.COMPLAINT_RECEIVED);
+    }
+
+    private static InboundKind report(String code, String recipient) {
+        return new InboundKind.DeliveryReport(List.of(new InboundKind.Report(
+                Verdict.HARD, Optional.of(EmailAddress.of(recipient)), List.of("<unknown@elsewhere.example>"), code)));
     }
 
     private static Contact withEmail(Contact c, String email) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outbound.Workspace;
+import dev.outbound.address.AddressKey;
+import dev.outbound.address.EmailAddress;
 import dev.outbound.contact.ContactId;
+import dev.outbound.dispatch.OutboundMessage;
 import dev.outbound.draft.Draft;
 import dev.outbound.draft.DraftStatus;
 import dev.outbound.enrollment.EnrollmentStatus;
@@ -13,23 +16,30 @@ import dev.outbound.error.ErrorCode;
 import dev.outbound.error.SequenceException;
 import dev.outbound.fixture.WatchedStorage;
 import dev.outbound.fixture.World;
+import dev.outbound.inbound.InboundKind;
 import dev.outbound.launch.LaunchOptions;
 import dev.outbound.sequence.Recipients;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.SequenceStatus;
 import dev.outbound.sequence.Step;
 import dev.outbound.storage.Storage;
+import dev.outbound.suppression.Suppression;
 import dev.outbound.template.TemplateRef;
 import dev.outbound.touch.Touch;
 import dev.outbound.workspace.Actor;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +47,7 @@ import org.junit.jupiter.api.Test;
 public abstract class EmbeddingScenarios {
 
     private static final Step HELLO = Step.email(0, "Hello");
+    private static final Step PROOF = Step.email(3, "Proof");
 
     protected World world;
 
@@ -56,6 +67,42 @@ public abstract class EmbeddingScenarios {
         other.reviews().skip(read.id(), read.version());
         refused(ErrorCode.CONFLICT, () -> world.acme.reviews().approve(read.id(), read.version()));
         assertThat(world.draft(id, "two", 1).status()).isEqualTo(DraftStatus.SKIPPED);
+    }
+
+    @Test
+    void what_was_signed_under_a_former_secret_still_counts_and_a_forgotten_opt_out_holds() {
+        world.signReturnAddresses();
+        List.of("ann", "bob", "cid", "dan").forEach(world.people::add);
+        SequenceId id = world.launched(List.of("ann", "bob", "cid"), HELLO, PROOF);
+        world.tick();
+        AddressKey dan = EmailAddress.of("dan@people.example").key();
+        world.acme.suppressions().add(dan, Suppression.Source.MANUAL, "", Optional.empty());
+        world.acme.privacy().forget(new ContactId("dan"));
+
+        byte[] next = "another secret of more than 32 bytes for tests".getBytes(StandardCharsets.UTF_8);
+        URI links = URI.create("https://crm.example/u/");
+        World later = new World(
+                world.storage, builder -> builder.unsubscribe(links, next).formerSecrets(World.SECRET));
+        later.clock.set("2025-03-03T15:00:00Z");
+        List.of("ann", "bob", "cid", "dan").forEach(later.people::add);
+        Map<String, OutboundMessage.Email> sent = world.mails.messages().stream()
+                .collect(Collectors.toMap(mail -> mail.to().localPart(), mail -> mail));
+        String link = mail(sent, "ann").unsubscribe().toString();
+        assertThat(later.engine.unsubscribe().post(link.substring(link.lastIndexOf('/') + 1)))
+                .isTrue();
+        later.reply("x@people.example", mail(sent, "bob").threading().messageId(), new InboundKind.HumanReply(false));
+        later.delivered(
+                "y@people.example",
+                new InboundKind.HumanReply(false),
+                mail(sent, "cid").replyTo().orElseThrow());
+        assertThat(Stream.of("ann", "bob", "cid")
+                        .map(contact -> later.enrollment(id, contact).status()))
+                .containsExactly(EnrollmentStatus.SUPPRESSED, EnrollmentStatus.REPLIED, EnrollmentStatus.REPLIED);
+        assertThat(later.acme.suppressions().isSuppressed(dan)).isTrue();
+
+        World without = new World(world.storage, builder -> builder.unsubscribe(links, next));
+        assertThat(without.engine.unsubscribe().isGenuine(link.substring(link.lastIndexOf('/') + 1)))
+                .isFalse();
     }
 
     @Test
@@ -144,5 +191,9 @@ public abstract class EmbeddingScenarios {
                 .isInstanceOfSatisfying(
                         SequenceException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NAME_TAKEN));
         return words;
+    }
+
+    private static OutboundMessage.Email mail(Map<String, OutboundMessage.Email> sent, String contact) {
+        return Optional.ofNullable(sent.get(contact)).orElseThrow();
     }
 }

@@ -1,11 +1,15 @@
 package dev.outbound.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.outbound.address.EmailAddress;
+import dev.outbound.conversation.Message;
 import dev.outbound.dispatch.OutboundMessage;
 import dev.outbound.dispatch.SendOutcome;
 import dev.outbound.draft.Draft;
 import dev.outbound.draft.DraftContent;
+import dev.outbound.enrollment.EnrollmentStatus;
 import dev.outbound.fixture.World;
 import dev.outbound.inbound.InboundEmail;
 import dev.outbound.inbound.InboundKind;
@@ -15,6 +19,8 @@ import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.Step;
 import dev.outbound.storage.Storage;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +53,71 @@ public abstract class ThreadingScenarios {
         assertThat(mail(1).threading().inReplyTo()).contains(id(0));
         assertThat(mail(1).threading().references()).containsExactly(id(0));
         assertThat(mail(1).subject()).isEqualTo(mail(0).subject());
+    }
+
+    @Test
+    void without_domains_for_them_answers_and_reports_go_to_the_sender_and_where_the_workspace_says() {
+        world.launched(List.of("ann"), FIRST);
+        world.tick();
+        assertThat(mail(0).replyTo()).isEmpty();
+        assertThat(mail(0).envelopeSender()).isEqualTo(mail(0).from().address());
+    }
+
+    @Test
+    void with_domains_for_them_each_mail_has_its_own_addresses_for_answers_and_reports() {
+        world.signReturnAddresses();
+        world.people.add("bob");
+        world.launched(List.of("ann", "bob"), FIRST);
+        world.tick();
+        assertThat(List.of(mail(0), mail(1))).allSatisfy(mail -> {
+            assertThat(mail.replyTo().orElseThrow().value()).matches("r\\+[a-z2-7]{48}@reply\\.acme\\.example");
+            assertThat(mail.envelopeSender().value()).matches("b\\+[a-z2-7]{48}@bounce\\.acme\\.example");
+            assertThat(mail.from().address().value()).isEqualTo("tyler@mail.acme.example");
+        });
+        assertThat(mail(0).replyTo()).isNotEqualTo(mail(1).replyTo());
+    }
+
+    @Test
+    void an_answer_without_ids_from_another_address_joins_the_thread_of_the_mail_it_is_addressed_to() {
+        world.signReturnAddresses();
+        world.people.add("bob");
+        SequenceId id = world.launched(List.of("ann", "bob"), FIRST, SECOND);
+        world.tick();
+        OutboundMessage.Email toAnn = mailTo("ann");
+        assertThat(world.delivered("stranger@elsewhere.example", HUMAN, upper(toAnn.replyTo())))
+                .isEqualTo(InboundResult.REPLIED);
+        assertThat(world.enrollment(id, "ann").status()).isEqualTo(EnrollmentStatus.REPLIED);
+        assertThat(world.enrollment(id, "bob").status()).isEqualTo(EnrollmentStatus.ACTIVE);
+        assertThat(world.acme.conversation(world.enrollment(id, "ann").id()))
+                .extracting(Message::direction, Message::position)
+                .containsExactly(
+                        tuple(Message.Direction.OUTBOUND, Optional.of(1)),
+                        tuple(Message.Direction.INBOUND, Optional.of(1)));
+    }
+
+    @Test
+    void a_signed_address_counts_for_more_than_an_id_and_an_id_for_more_than_the_sender() {
+        world.signReturnAddresses();
+        world.people.add("bob");
+        SequenceId id = world.launched(List.of("ann", "bob"), FIRST, SECOND);
+        world.tick();
+        InboundEmail named =
+                world.inbound("ann@people.example", mailTo("ann").threading().messageId(), HUMAN, "<a@p.example>");
+        InboundEmail mail = new InboundEmail(
+                named.messageId(),
+                named.from(),
+                List.of(
+                        EmailAddress.of("desk@acme.example"),
+                        mailTo("bob").replyTo().orElseThrow()),
+                named.inReplyTo(),
+                named.references(),
+                named.subject(),
+                named.text(),
+                named.receivedAt(),
+                named.kind());
+        assertThat(world.engine.inbound().email(World.ACME, mail)).isEqualTo(InboundResult.REPLIED);
+        assertThat(world.enrollment(id, "bob").status()).isEqualTo(EnrollmentStatus.REPLIED);
+        assertThat(world.enrollment(id, "ann").status()).isEqualTo(EnrollmentStatus.ACTIVE);
     }
 
     @Test
@@ -187,6 +258,17 @@ public abstract class ThreadingScenarios {
     private void reply(String to, String ownId) {
         assertThat(world.engine.inbound().email(World.ACME, world.inbound("ann@people.example", to, HUMAN, ownId)))
                 .isEqualTo(InboundResult.REPLIED);
+    }
+
+    private OutboundMessage.Email mailTo(String contact) {
+        return world.mails.messages().stream()
+                .filter(mail -> mail.to().localPart().equals(contact))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static EmailAddress upper(Optional<EmailAddress> address) {
+        return EmailAddress.of(address.orElseThrow().value().toUpperCase(Locale.ROOT));
     }
 
     private OutboundMessage.Email mail(int index) {

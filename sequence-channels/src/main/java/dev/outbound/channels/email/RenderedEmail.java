@@ -58,7 +58,11 @@ final class RenderedEmail {
                 "From",
                 HeaderValue.mailbox(
                         "from name", email.from().name(), email.from().address().value()));
-        email.replyTo().ifPresent(address -> headers.put("Reply-To", HeaderValue.exactly("reply-to", address.value())));
+        // With the name, for a signed address alone looks like nobody's.
+        email.replyTo()
+                .ifPresent(address -> headers.put(
+                        "Reply-To",
+                        HeaderValue.mailbox("from name", email.from().name(), address.value())));
         headers.put("To", HeaderValue.exactly("recipient", email.to().value()));
         headers.put("Subject", HeaderValue.text("subject", email.subject()));
         headers.put("Message-ID", HeaderValue.exactly("message id", messageId));

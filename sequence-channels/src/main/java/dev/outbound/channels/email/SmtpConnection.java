@@ -4,7 +4,6 @@ import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
-import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +11,7 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
@@ -83,13 +83,13 @@ final class SmtpConnection extends SMTPTransport {
     }
 
     /** Hands one message over. Whether or not it throws, {@link #stage} and {@link #answer} tell what came of it. */
-    void transmit(byte[] message, Address recipient, BooleanSupplier tooLateNow) throws MessagingException {
+    void transmit(byte[] message, Envelope envelope, BooleanSupplier tooLateNow) throws MessagingException {
         reach(Stage.IDLE);
         tooLate = false;
         isTooLate = tooLateNow;
         messages++;
         try {
-            sendMessage(new Finished(message), new Address[] {recipient});
+            sendMessage(new Finished(message, envelope.sender()), new Address[] {envelope.recipient()});
         } finally {
             isTooLate = () -> false;
         }
@@ -223,12 +223,13 @@ final class SmtpConnection extends SMTPTransport {
     }
 
     /** A message whose bytes are final: they go out as they are. */
-    private static final class Finished extends MimeMessage {
+    private static final class Finished extends SMTPMessage {
 
         private final byte[] bytes;
 
-        Finished(byte[] bytes) throws MessagingException {
+        Finished(byte[] bytes, Address sender) throws MessagingException {
             super(null, new ByteArrayInputStream(bytes));
+            setEnvelopeFrom(sender.toString());
             this.bytes = bytes;
         }
 

@@ -5,7 +5,6 @@ import dev.outbound.dispatch.OutboundMessage;
 import dev.outbound.dispatch.SendOutcome;
 import dev.outbound.error.SequenceException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.InternetAddress;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
@@ -70,15 +69,14 @@ public final class SmtpSender implements ChannelSender<OutboundMessage.Email>, A
     @Override
     public SendOutcome send(OutboundMessage.Email email) {
         Optional<byte[]> message;
-        InternetAddress recipient;
+        Envelope envelope;
         try {
             Instant now = clock.instant();
             message = keys.sign(
                     RenderedEmail.of(email, now), email.from().address().domain(), now);
-            recipient = new InternetAddress(email.to().value(), true);
+            envelope = Envelope.of(email);
         } catch (SequenceException | MessagingException unwritable) {
-            String rule =
-                    unwritable instanceof SequenceException said ? String.valueOf(said.getMessage()) : "recipient";
+            String rule = unwritable instanceof SequenceException said ? String.valueOf(said.getMessage()) : "envelope";
             return new SendOutcome.Rejected(SendOutcome.Kind.OTHER, "not sent: " + rule);
         }
         if (message.isEmpty()) {
@@ -98,7 +96,7 @@ public final class SmtpSender implements ChannelSender<OutboundMessage.Email>, A
             return SendOutcome.deferred("interrupted before it began");
         }
         try {
-            return new Call(email, message.get(), recipient, start).run();
+            return new Call(email, message.get(), envelope, start).run();
         } catch (RejectedExecutionException closing) {
             return SendOutcome.channelDown("the sender is closed");
         } finally {
@@ -129,14 +127,14 @@ public final class SmtpSender implements ChannelSender<OutboundMessage.Email>, A
 
         private final OutboundMessage.Email email;
         private final byte[] message;
-        private final InternetAddress recipient;
+        private final Envelope envelope;
         private final long start;
         private final AtomicBoolean cut = new AtomicBoolean();
 
-        Call(OutboundMessage.Email email, byte[] message, InternetAddress recipient, long start) {
+        Call(OutboundMessage.Email email, byte[] message, Envelope envelope, long start) {
             this.email = email;
             this.message = message;
-            this.recipient = recipient;
+            this.envelope = envelope;
             this.start = start;
         }
 
@@ -185,7 +183,7 @@ public final class SmtpSender implements ChannelSender<OutboundMessage.Email>, A
                 return SendOutcome.deferred("too late to begin");
             }
             try {
-                connection.transmit(message, recipient, email.handed()::isTooLate);
+                connection.transmit(message, envelope, email.handed()::isTooLate);
                 return new Outcomes(email).of(connection.stage(), connection.answer(), "");
             } catch (MessagingException | RuntimeException failed) {
                 return judge(connection, failed);

@@ -69,7 +69,7 @@ public final class EmailReader {
         return new InboundEmail(
                 headers.messageIds("message-id").stream().findFirst().orElseGet(() -> fingerprint(bytes)),
                 mail.from(),
-                headers.addresses("to", "cc", "delivered-to", "x-original-to", "envelope-to"),
+                Recipients.of(mail, kind),
                 headers.messageIds("in-reply-to"),
                 headers.messageIds("references"),
                 mail.subject(),

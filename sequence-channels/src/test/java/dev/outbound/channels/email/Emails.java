@@ -47,6 +47,7 @@ final class Emails {
         return new Email(
                 email.handed(),
                 email.from(),
+                email.returnPath(),
                 email.replyTo(),
                 email.to(),
                 email.subject(),
@@ -59,12 +60,26 @@ final class Emails {
         return new Email(
                 email.handed(),
                 email.from(),
+                email.returnPath(),
                 email.replyTo(),
                 email.to(),
                 email.subject(),
                 email.body(),
                 unsubscribe,
                 threading);
+    }
+
+    static Email withReturnPath(Email email, String address) {
+        return new Email(
+                email.handed(),
+                email.from(),
+                Optional.of(EmailAddress.of(address)),
+                email.replyTo(),
+                email.to(),
+                email.subject(),
+                email.body(),
+                email.unsubscribe(),
+                email.threading());
     }
 
     static String messageId(Handed handed) {

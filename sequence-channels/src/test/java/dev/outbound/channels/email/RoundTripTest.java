@@ -16,6 +16,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.time.Clock;
@@ -77,7 +78,8 @@ class RoundTripTest {
             assertThat(got.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
             assertThat(got.getHeader("X-Sequence-Attempt"))
                     .containsExactly(email.handed().attempt().toString());
-            assertThat(got.getHeader("Reply-To")).containsExactly("replies@sender.example");
+            assertThat(got.getReplyTo())
+                    .containsExactly(new InternetAddress("replies@sender.example", "Tyler Dürden", "UTF-8"));
             assertThat(got.getHeader("To")).containsExactly(Emails.TO);
             assertThat(got.getHeader("MIME-Version")).containsExactly("1.0");
             assertThat(got.getSentDate()).isEqualTo(Date.from(NOON));

@@ -104,6 +104,23 @@ class SmtpSenderTest {
     }
 
     @Test
+    void reports_go_to_the_return_path_of_the_mail_and_without_one_to_its_sender() throws IOException {
+        String returnPath = "b+" + "a".repeat(48) + "@bounce.sender.example";
+        try (var relay = new ScriptedRelay();
+                var sender = new SmtpSender(loggedIn(relay))) {
+            sender.send(Emails.withReturnPath(Emails.email(), returnPath));
+            sender.send(Emails.email());
+            assertThat(relay.commands.stream().filter(command -> command.startsWith("MAIL FROM")))
+                    .containsExactly("MAIL FROM:<" + returnPath + ">", "MAIL FROM:<tyler@sender.example>");
+            assertThat(relay.messages)
+                    .hasSize(2)
+                    .allSatisfy(message -> assertThat(message)
+                            .contains("From: Tyler Durden\n <tyler@sender.example>")
+                            .doesNotContain("bounce.sender.example"));
+        }
+    }
+
+    @Test
     void a_relay_that_hangs_up_in_the_middle_of_the_message_does_not_have_it() throws IOException {
         Email large = Emails.with(Emails.email(), new Body("line of text\n".repeat(400_000), "<p>x</p>"));
         for (int run = 0; run < 5; run++) {

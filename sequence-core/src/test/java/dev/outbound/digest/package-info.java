@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outbound.digest;
+
+import org.jspecify.annotations.NullMarked;
