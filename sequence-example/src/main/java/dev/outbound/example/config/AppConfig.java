@@ -2,6 +2,7 @@ package dev.outbound.example.config;
 
 import dev.outbound.address.EmailAddress;
 import dev.outbound.address.Zones;
+import dev.outbound.channels.email.DkimKey;
 import dev.outbound.error.Checks;
 import dev.outbound.error.ErrorCode;
 import dev.outbound.workspace.Identity;
@@ -9,6 +10,8 @@ import dev.outbound.workspace.Numbers;
 import dev.outbound.workspace.SendingDomain;
 import dev.outbound.workspace.WorkspaceId;
 import dev.outbound.workspace.WorkspaceSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -23,10 +26,14 @@ import java.util.Set;
  * Everything the app is told from outside.
  *
  * @param data the folder of everything it keeps
+ * @param twilio the account for real texts and calls; empty for the simulator inside the app
  */
-public record AppConfig(Path data, Listen listen, Database database, Tenant tenant, Mail mail) {
+public record AppConfig(
+        Path data, Listen listen, Database database, Tenant tenant, Mail mail, Optional<TwilioConfig> twilio) {
 
     private static final int SECRET_MIN = 32;
+    /** Phone numbers without a country are American. */
+    private static final String COUNTRY = "1";
 
     /**
      * Where the pages are.
@@ -47,8 +54,9 @@ public record AppConfig(Path data, Listen listen, Database database, Tenant tena
      *
      * @param smtp the server to send through; empty for the mailbox inside the app
      * @param mailboxPort the SMTP port of that mailbox, 0 for any free one
+     * @param dkim the key mail is signed with; empty where the server signs
      */
-    public record Mail(Optional<Smtp> smtp, int mailboxPort) {}
+    public record Mail(Optional<Smtp> smtp, int mailboxPort, Optional<DkimKey> dkim) {}
 
     /** An SMTP server; the user is empty where none is needed. */
     public record Smtp(String host, int port, String user, Secret password, Tls tls) {}
@@ -82,8 +90,9 @@ public record AppConfig(Path data, Listen listen, Database database, Tenant tena
         Listen listen = listen(settings);
         Database database = database(settings, data);
         WorkspaceSettings workspace = workspace(settings);
-        Mail mail = mail(settings);
-        return new AppConfig(data, listen, database, new Tenant(workspace, secret(settings, data)), mail);
+        Mail mail = mail(settings, workspace.domain());
+        Optional<TwilioConfig> twilio = TwilioConfig.of(settings, listen.publicUrl(), COUNTRY);
+        return new AppConfig(data, listen, database, new Tenant(workspace, secret(settings, data)), mail, twilio);
     }
 
     private static Listen listen(Settings settings) {
@@ -149,7 +158,25 @@ public record AppConfig(Path data, Listen listen, Database database, Tenant tena
                 text -> Checks.line("it", text, 200, ErrorCode.INVALID_VALUE));
     }
 
-    private static Mail mail(Settings settings) {
+    private static Optional<DkimKey> dkim(Settings settings, SendingDomain domain) {
+        boolean hasSelector = settings.optional(Key.DKIM_SELECTOR).isPresent();
+        if (hasSelector != settings.optional(Key.DKIM_KEY).isPresent()) {
+            Key missing = hasSelector ? Key.DKIM_KEY : Key.DKIM_SELECTOR;
+            throw settings.bad(missing, "must be set too: to sign mail takes a selector and a key");
+        }
+        return settings.optional(Key.DKIM_SELECTOR)
+                .map(selector ->
+                        settings.parse(Key.DKIM_KEY, "must be a readable file with a private key in PEM", file -> {
+                            try {
+                                var pem = new dev.outbound.channels.Secret(Files.readString(Path.of(file)));
+                                return DkimKey.of(domain, selector, pem);
+                            } catch (IOException unreadable) {
+                                throw new UncheckedIOException(unreadable);
+                            }
+                        }));
+    }
+
+    private static Mail mail(Settings settings, SendingDomain domain) {
         Optional<Smtp> smtp = settings.optional(Key.SMTP_HOST)
                 .map(host -> new Smtp(
                         host,
@@ -157,7 +184,7 @@ public record AppConfig(Path data, Listen listen, Database database, Tenant tena
                         settings.text(Key.SMTP_USER),
                         settings.secret(Key.SMTP_PASSWORD),
                         settings.parse(Key.SMTP_TLS, "must be none, starttls or tls", AppConfig::tls)));
-        return new Mail(smtp, settings.port(Key.MAILBOX_PORT));
+        return new Mail(smtp, settings.port(Key.MAILBOX_PORT), dkim(settings, domain));
     }
 
     private static Tls tls(String text) {

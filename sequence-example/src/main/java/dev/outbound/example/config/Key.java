@@ -26,7 +26,16 @@ enum Key {
     SMTP_USER("outbound.smtp.user", ""),
     SMTP_PASSWORD("outbound.smtp.password", "", true),
     SMTP_TLS("outbound.smtp.tls", "starttls"),
-    MAILBOX_PORT("outbound.mailbox.port", "0");
+    MAILBOX_PORT("outbound.mailbox.port", "0"),
+    DKIM_SELECTOR("outbound.dkim.selector", ""),
+    DKIM_KEY("outbound.dkim.key", ""),
+    TWILIO_ACCOUNT("outbound.twilio.account", ""),
+    TWILIO_TOKEN("outbound.twilio.token", "", true),
+    TWILIO_KEY("outbound.twilio.key", ""),
+    TWILIO_KEY_SECRET("outbound.twilio.key.secret", "", true),
+    TWILIO_SMS_FROM("outbound.twilio.sms.from", ""),
+    TWILIO_VOICE_FROM("outbound.twilio.voice.from", ""),
+    TWILIO_WEBHOOKS("outbound.twilio.webhooks", "");
 
     final String property;
     final String defaultValue;

@@ -8,6 +8,7 @@ import dev.outbound.SequenceEngine;
 import dev.outbound.Workspace;
 import dev.outbound.address.PhoneNumber;
 import dev.outbound.channels.Secret;
+import dev.outbound.channels.email.DkimKeys;
 import dev.outbound.channels.email.SmtpSender;
 import dev.outbound.channels.email.SmtpSettings;
 import dev.outbound.channels.twilio.Twilio;
@@ -16,6 +17,7 @@ import dev.outbound.channels.twilio.TwilioWebhooks;
 import dev.outbound.channels.twilio.simulator.TwilioSimulator;
 import dev.outbound.contact.Contacts;
 import dev.outbound.example.config.AppConfig;
+import dev.outbound.example.config.TwilioConfig;
 import dev.outbound.example.mailbox.MailServer;
 import dev.outbound.example.phone.PhoneLog;
 import dev.outbound.jdbc.JdbcStorage;
@@ -30,7 +32,7 @@ import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** How the engine is embedded: storage, the CRM, mail, and texts and calls by a simulated provider. */
+/** How the engine is embedded: storage, the CRM, mail, and texts and calls by Twilio or a simulator of it. */
 public final class EngineModule extends AbstractModule {
 
     private static final PhoneNumber NUMBER = PhoneNumber.of("+12125550100");
@@ -74,13 +76,26 @@ public final class EngineModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Twilio twilio(AppConfig config, TwilioSimulator simulator, Clock clock) {
+    Twilio twilio(AppConfig config, Provider<TwilioSimulator> simulator, Clock clock) {
         // The secret also signs unsubscribe links; what is signed begins otherwise, so neither is good for the other.
-        var callbacks = new TwilioSettings.Callbacks(
-                localUrl.resolve("/twilio/"),
-                new Secret(config.tenant().unsubscribeSecret().value()));
-        var account = TwilioSettings.Account.of(ACCOUNT, TOKEN);
-        return new Twilio(TwilioSettings.of(account, callbacks).withApi(simulator.url()), clock);
+        var secret = new Secret(config.tenant().unsubscribeSecret().value());
+        TwilioSettings settings = config.twilio()
+                .map(real -> TwilioSettings.of(account(real), new TwilioSettings.Callbacks(real.webhooks(), secret)))
+                .orElseGet(() -> TwilioSettings.of(
+                                TwilioSettings.Account.of(ACCOUNT, TOKEN),
+                                new TwilioSettings.Callbacks(localUrl.resolve("/twilio/"), secret))
+                        .withApi(simulator.get().url()));
+        return new Twilio(settings, clock);
+    }
+
+    private static TwilioSettings.Account account(TwilioConfig real) {
+        return new TwilioSettings.Account(
+                real.account(),
+                new Secret(real.token().value()),
+                Optional.empty(),
+                real.key()
+                        .map(key -> new TwilioSettings.ApiKey(
+                                key.sid(), new Secret(key.secret().value()))));
     }
 
     @Provides
@@ -92,10 +107,12 @@ public final class EngineModule extends AbstractModule {
     @Provides
     @Singleton
     SmtpSender smtpSender(AppConfig config, Provider<MailServer> mailbox) {
-        return new SmtpSender(config.mail()
+        SmtpSettings relay = config.mail()
                 .smtp()
                 .map(EngineModule::smtp)
-                .orElseGet(() -> SmtpSettings.local(mailbox.get().port())));
+                .orElseGet(() -> SmtpSettings.local(mailbox.get().port()));
+        DkimKeys keys = config.mail().dkim().map(DkimKeys::of).orElse(DkimKeys.NONE);
+        return new SmtpSender(relay, Clock.systemUTC(), keys);
     }
 
     @Provides
@@ -121,9 +138,12 @@ public final class EngineModule extends AbstractModule {
         return engine.workspace(config.tenant().settings().id(), Actor.user("you"));
     }
 
-    /** The tenant's settings with a number at the simulator, so that texts and calls can be tried. */
+    /** The tenant's settings with its numbers, or one at the simulator, so that texts and calls can be tried. */
     private static WorkspaceSettings settings(AppConfig config) {
-        return config.tenant().settings().withNumbers(new Numbers(Optional.of(NUMBER), Optional.of(NUMBER), "1"));
+        Numbers numbers = config.twilio()
+                .map(TwilioConfig::numbers)
+                .orElseGet(() -> new Numbers(Optional.of(NUMBER), Optional.of(NUMBER), "1"));
+        return config.tenant().settings().withNumbers(numbers);
     }
 
     private static SmtpSettings smtp(AppConfig.Smtp smtp) {

@@ -3,11 +3,15 @@ package dev.outbound.example.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.outbound.address.PhoneNumber;
+import dev.outbound.channels.email.DkimKey;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class AppConfigTest {
+
+    private static final String ACCOUNT = "AC" + "0".repeat(32);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -70,6 +76,90 @@ final class AppConfigTest {
     }
 
     @Test
+    void without_an_account_texts_and_calls_go_to_the_simulator_and_with_one_to_twilio() {
+        assertThat(config(Map.of()).twilio()).isEmpty();
+
+        AppConfig config = config(account(Map.of("OUTBOUND_PUBLIC_URL", "https://acme.example/crm/")));
+
+        assertThat(config.twilio()).hasValueSatisfying(twilio -> {
+            assertThat(twilio.account()).isEqualTo(ACCOUNT);
+            assertThat(twilio.webhooks()).isEqualTo(URI.create("https://acme.example/crm/twilio/"));
+            assertThat(twilio.numbers().sms()).contains(PhoneNumber.of("+12125550100"));
+            assertThat(twilio.numbers().voice()).isEmpty();
+            assertThat(twilio.key()).isEmpty();
+        });
+        assertThat(config.toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void twilio_may_be_logged_in_to_by_a_key_and_reach_us_elsewhere() {
+        AppConfig config = config(account(Map.of(
+                "OUTBOUND_TWILIO_KEY", "SK" + "0".repeat(32),
+                "OUTBOUND_TWILIO_KEY_SECRET", "hunter3",
+                "OUTBOUND_TWILIO_WEBHOOKS", "https://hooks.acme.example/twilio/")));
+
+        assertThat(config.twilio()).hasValueSatisfying(twilio -> {
+            assertThat(twilio.webhooks()).isEqualTo(URI.create("https://hooks.acme.example/twilio/"));
+            assertThat(twilio.key()).map(TwilioConfig.ApiKey::sid).contains("SK" + "0".repeat(32));
+        });
+        assertThat(config.toString()).doesNotContain("hunter3");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "OUTBOUND_TWILIO_ACCOUNT    | AC12   | outbound.twilio.account = AC12: must be AC and 32 letters or digits",
+                "OUTBOUND_TWILIO_TOKEN      | ''     | outbound.twilio.token = ***: must be set",
+                "OUTBOUND_TWILIO_KEY        | AC12   | outbound.twilio.key = AC12: must be SK and 32",
+                "OUTBOUND_TWILIO_SMS_FROM   | 12     | outbound.twilio.sms.from = 12: ",
+                "OUTBOUND_TWILIO_SMS_FROM   | ''     | outbound.twilio.sms.from = : must be set, or outbound.twilio.voice.from",
+                "OUTBOUND_TWILIO_WEBHOOKS   | http://acme.example/ | outbound.twilio.webhooks = http://acme.example/: must be the https",
+                "OUTBOUND_PUBLIC_URL        | ''     | outbound.public.url = : must be the https address at which Twilio",
+                "OUTBOUND_PUBLIC_URL        | http://acme.example | outbound.public.url = http://acme.example: must be the https",
+            })
+    void a_bad_value_of_a_twilio_account_names_its_key(String variable, String value, String line) {
+        Map<String, String> given = account(Map.of("OUTBOUND_PUBLIC_URL", "https://acme.example/crm/"));
+        given.put(variable, value);
+
+        assertThat(refusal(given)).startsWith(line).doesNotContain("\n");
+    }
+
+    @Test
+    void what_belongs_to_an_account_is_refused_without_one() {
+        assertThat(refusal(Map.of("OUTBOUND_TWILIO_TOKEN", "hunter2")))
+                .isEqualTo("outbound.twilio.token = ***: needs outbound.twilio.account");
+    }
+
+    @Test
+    void mail_is_signed_with_the_key_of_a_file() throws Exception {
+        byte[] key = KeyPairGenerator.getInstance("Ed25519")
+                .generateKeyPair()
+                .getPrivate()
+                .getEncoded();
+        Path file = Files.writeString(
+                folder.resolve("dkim.pem"),
+                "-----BEGIN PRIVATE KEY-----\n" + Base64.getEncoder().encodeToString(key)
+                        + "\n-----END PRIVATE KEY-----\n");
+
+        AppConfig config = config(Map.of(
+                "OUTBOUND_DKIM_SELECTOR", "s2026",
+                "OUTBOUND_DKIM_KEY", file.toString(),
+                "OUTBOUND_WORKSPACE_DOMAIN", "mail.other.example"));
+
+        assertThat(config.mail().dkim()).map(DkimKey::recordName).contains("s2026._domainkey.mail.other.example");
+        assertThat(config(Map.of()).mail().dkim()).isEmpty();
+        Files.writeString(file, "no key");
+        assertThat(refusal(Map.of("OUTBOUND_DKIM_SELECTOR", "s2026", "OUTBOUND_DKIM_KEY", file.toString())))
+                .isEqualTo("outbound.dkim.key = " + file
+                        + ": DKIM key must be one PKCS#8 key in PEM: -----BEGIN PRIVATE KEY-----");
+        assertThat(refusal(Map.of("OUTBOUND_DKIM_SELECTOR", "s2026", "OUTBOUND_DKIM_KEY", "/nowhere/dkim.pem")))
+                .isEqualTo("outbound.dkim.key = /nowhere/dkim.pem: must be a readable file with a private key in PEM");
+        assertThat(refusal(Map.of("OUTBOUND_DKIM_SELECTOR", "s2026")))
+                .startsWith("outbound.dkim.key = : must be set too");
+    }
+
+    @Test
     void the_unsubscribe_secret_is_made_once_and_read_again_at_the_next_start() throws IOException {
         Secret first = config(Map.of()).tenant().unsubscribeSecret();
         Secret second = config(Map.of()).tenant().unsubscribeSecret();
@@ -116,6 +206,15 @@ final class AppConfigTest {
                 .isEqualTo("outbound.prot: is not a key of this app; check its spelling");
         assertThat(refusal(Optional.of(folder.resolve("none.properties")), Map.of()))
                 .contains("none.properties: must be a readable UTF-8 properties file");
+    }
+
+    private static Map<String, String> account(Map<String, String> more) {
+        var given = new HashMap<String, String>(Map.of(
+                "OUTBOUND_TWILIO_ACCOUNT", ACCOUNT,
+                "OUTBOUND_TWILIO_TOKEN", "hunter2hunter2",
+                "OUTBOUND_TWILIO_SMS_FROM", "+1 212 555 0100"));
+        given.putAll(more);
+        return given;
     }
 
     private AppConfig config(Map<String, String> environment) {
