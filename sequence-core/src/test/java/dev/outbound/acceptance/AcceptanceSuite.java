@@ -250,6 +250,14 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
+    class Tenant_scenarios extends TenantScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
     class TextOptOut_scenarios extends TextOptOutScenarios {
         @Override
         protected Storage emptyStorage() {

@@ -4,43 +4,32 @@ import static dev.outbound.fixture.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.outbound.SequenceEngine;
 import dev.outbound.Workspace;
 import dev.outbound.contact.ContactId;
 import dev.outbound.draft.Draft;
 import dev.outbound.draft.DraftStatus;
 import dev.outbound.enrollment.EnrollmentStatus;
 import dev.outbound.error.ErrorCode;
-import dev.outbound.error.NotFoundException;
 import dev.outbound.error.SequenceException;
-import dev.outbound.fixture.ForeignCalls;
 import dev.outbound.fixture.WatchedStorage;
 import dev.outbound.fixture.World;
 import dev.outbound.launch.LaunchOptions;
 import dev.outbound.sequence.Recipients;
-import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.SequenceStatus;
 import dev.outbound.sequence.Step;
-import dev.outbound.setup.Workers;
 import dev.outbound.storage.Storage;
 import dev.outbound.template.TemplateRef;
 import dev.outbound.touch.Touch;
 import dev.outbound.workspace.Actor;
-import dev.outbound.workspace.WorkspaceId;
-import dev.outbound.workspace.WorkspaceSettings;
-import dev.outbound.workspace.Workspaces;
-import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,37 +80,6 @@ public abstract class EmbeddingScenarios {
 
         world.launch(id, LaunchOptions.now());
         assertThat(world.acme.stats(id).enrollments()).isEqualTo(Map.of(EnrollmentStatus.ACTIVE, 600));
-    }
-
-    @Test
-    void every_call_with_an_id_of_another_workspace_finds_nothing_and_tells_no_more_than_for_an_id_of_nobody() {
-        world.people.add("ann");
-        Workspace globex = twoTenants().workspace(new WorkspaceId("globex"), Actor.user("eve"));
-        SequenceId id = world.launched(List.of("ann"), HELLO, PROOF);
-        ForeignCalls theirs = new ForeignCalls(
-                id,
-                world.enrollment(id, "ann").id(),
-                world.draft(id, "ann", 1).id(),
-                world.touch(id, "ann", 1).id(),
-                world.acme.lists().create("Q3").id(),
-                world.acme.templates().save(id, "Ours").id());
-        ForeignCalls nobodys = ForeignCalls.ofNobody();
-        List<Touch> before = world.acme.enrollments().touches(theirs.enrollment());
-        Sequence sequence = world.sequence(id);
-
-        SoftAssertions softly = new SoftAssertions();
-        assertThat(ForeignCalls.methods()).hasSizeGreaterThan(40);
-        for (var method : ForeignCalls.methods()) {
-            Throwable foreign = theirs.call(globex, method);
-            Throwable none = nobodys.call(globex, method);
-            softly.assertThat(foreign).as("%s", method).isInstanceOf(NotFoundException.class);
-            softly.assertThat(theirs.without(String.valueOf(foreign.getMessage())))
-                    .as("%s", method)
-                    .isEqualTo(nobodys.without(String.valueOf(none.getMessage())));
-        }
-        softly.assertAll();
-        assertThat(world.acme.enrollments().touches(theirs.enrollment())).isEqualTo(before);
-        assertThat(world.sequence(id)).isEqualTo(sequence);
     }
 
     @Test
@@ -187,29 +145,5 @@ public abstract class EmbeddingScenarios {
                 .isInstanceOfSatisfying(
                         SequenceException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NAME_TAKEN));
         return words;
-    }
-
-    /** The world's storage, in an engine that serves a second tenant. */
-    private SequenceEngine twoTenants() {
-        WorkspaceSettings acme = World.settings();
-        WorkspaceSettings globex = new WorkspaceSettings(
-                new WorkspaceId("globex"),
-                acme.zone(),
-                acme.domain(),
-                acme.identity(),
-                acme.numbers(),
-                acme.blackoutDates());
-        return SequenceEngine.builder()
-                .storage(world.storage)
-                .contacts(world.people)
-                .workspaces(Workspaces.fixed(acme, globex))
-                .unsubscribe(URI.create("https://crm.example/u/"), World.SECRET)
-                .email(world.mails)
-                .sms(world.texts)
-                .voice(world.calls)
-                .clock(world.clock)
-                .random(new SplittableRandom(8))
-                .workers(Workers.inTurn())
-                .build();
     }
 }

@@ -21,6 +21,7 @@ import dev.outbound.contract.StartsContract;
 import dev.outbound.contract.StoppingContract;
 import dev.outbound.contract.SuppressionsContract;
 import dev.outbound.contract.TemplatesContract;
+import dev.outbound.contract.TenantsContract;
 import dev.outbound.contract.TouchQueueContract;
 import dev.outbound.contract.TouchesContract;
 import dev.outbound.contract.TransactionsContract;
@@ -216,6 +217,14 @@ class InMemoryStorageTest {
 
     @Nested
     class Its_counts extends CountsContract {
+        @Override
+        protected Storage emptyStorage() {
+            return new InMemoryStorage();
+        }
+    }
+
+    @Nested
+    class Its_tenants extends TenantsContract {
         @Override
         protected Storage emptyStorage() {
             return new InMemoryStorage();

@@ -21,6 +21,7 @@ import dev.outbound.contract.StartsContract;
 import dev.outbound.contract.StoppingContract;
 import dev.outbound.contract.SuppressionsContract;
 import dev.outbound.contract.TemplatesContract;
+import dev.outbound.contract.TenantsContract;
 import dev.outbound.contract.TouchQueueContract;
 import dev.outbound.contract.TouchesContract;
 import dev.outbound.contract.TransactionsContract;
@@ -219,6 +220,14 @@ abstract class StorageContracts {
 
     @Nested
     class Its_counts extends CountsContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Its_tenants extends TenantsContract {
         @Override
         protected Storage emptyStorage() {
             return empty();
