@@ -5,6 +5,7 @@ import dev.outbound.draft.DraftRef;
 import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchRef;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -23,6 +24,10 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 final class H2Dialect implements Dialect {
 
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final int ADMIN_RIGHTS_REQUIRED = 90040;
+
+    /** Whether our user is an administrator, who may turn off the delayed writing of commits. */
+    private volatile boolean setsWriteDelay;
 
     @Override
     public Map<String, String> placeholders() {
@@ -56,12 +61,44 @@ final class H2Dialect implements Dialect {
     public void prepare(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set write_delay 0");
+            setsWriteDelay = true;
+        } catch (SQLException e) {
+            if (e.getErrorCode() != ADMIN_RIGHTS_REQUIRED) {
+                throw e;
+            }
+            requireNoWriteDelay(connection);
         }
     }
 
-    /** Two seconds, the default, are too short where a launch holds its rows. */
+    /** Of several values the last stands for what is in force, the others for what was stored once: all must be 0. */
+    private static void requireNoWriteDelay(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet delays = statement.executeQuery("""
+                        select setting_value
+                          from information_schema.settings
+                         where setting_name = 'WRITE_DELAY'
+                           and setting_value <> '0'
+                           and database_path() is not null
+                        """)) {
+            if (delays.next()) {
+                throw new IllegalStateException("H2 writes commits up to " + delays.getString(1)
+                        + " ms late, so that a kill loses sends that were already reported, and the user "
+                        + connection.getMetaData().getUserName() + " may not turn that off: connect as an administrator"
+                        + " (alter user … admin true), or have one open the database with ;WRITE_DELAY=0 in the URL"
+                        + " and keep that connection open");
+            }
+        }
+    }
+
+    /**
+     * H2 forgets that commits are to be written at once when its last connection is closed. Two seconds, the default, are
+     * too short to wait for a lock where a launch holds its rows.
+     */
     @Override
     public void begin(Handle handle) {
+        if (setsWriteDelay) {
+            handle.execute("set write_delay 0");
+        }
         handle.execute("set lock_timeout 10000");
     }
 

@@ -59,10 +59,12 @@ public final class JdbcStorage implements Storage {
     }
 
     /**
-     * The storage in the database behind a data source. On H2 it turns off the delayed writing of commits, without which
-     * a kill loses sends that were already reported, and for which its user must be an administrator.
+     * The storage in the database behind a data source. On H2 it turns off the delayed writing of commits, with which a
+     * kill loses sends that were already reported. Its user must be an administrator for that, or an administrator have
+     * opened the database with {@code WRITE_DELAY=0}.
      *
      * @throws IllegalArgumentException if the database is neither PostgreSQL nor H2
+     * @throws IllegalStateException if H2 would write commits late and its user may not turn that off
      */
     public static JdbcStorage on(DataSource dataSource) {
         Dialect dialect = Dialect.of(dataSource);
