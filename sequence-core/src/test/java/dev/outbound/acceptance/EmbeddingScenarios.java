@@ -37,7 +37,6 @@ import org.junit.jupiter.api.Test;
 public abstract class EmbeddingScenarios {
 
     private static final Step HELLO = Step.email(0, "Hello");
-    private static final Step PROOF = Step.email(3, "Proof");
 
     protected World world;
 
