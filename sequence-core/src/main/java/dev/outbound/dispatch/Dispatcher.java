@@ -61,8 +61,7 @@ public final class Dispatcher {
      */
     public record Timekeeping(LongSupplier nanos, boolean guarded) {}
 
-    public Dispatcher(
-            Setup setup, Senders senders, Composer composer, Workers workers, Timekeeping time) {
+    public Dispatcher(Setup setup, Senders senders, Composer composer, Workers workers, Timekeeping time) {
         this.setup = setup;
         this.senders = senders;
         this.workers = workers;

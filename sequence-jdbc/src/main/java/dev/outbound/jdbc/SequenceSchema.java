@@ -11,7 +11,10 @@ public final class SequenceSchema {
 
     private SequenceSchema() {}
 
-    /** Makes the tables, or brings them up to date. Safe to call at every start, from several nodes at once. */
+    /**
+     * Makes the tables, or brings them up to date. Safe to call at every start, from several nodes at once. A schema that a
+     * newer version has migrated already is left as it is: this version works on it.
+     */
     public static void migrate(DataSource dataSource) {
         Flyway.configure(SequenceSchema.class.getClassLoader())
                 .dataSource(dataSource)
@@ -20,6 +23,7 @@ public final class SequenceSchema {
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .cleanDisabled(true)
+                .ignoreMigrationPatterns("*:future")
                 .placeholders(Dialect.of(dataSource).placeholders())
                 .load()
                 .migrate();
