@@ -2,6 +2,7 @@ package dev.outbound.jdbc;
 
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.callback.Callback;
 
 /**
  * The tables of the library. They start with {@code seq_} and are a guest in the host's database: with their own history
@@ -16,6 +17,7 @@ public final class SequenceSchema {
      * newer version has migrated already is left as it is: this version works on it.
      */
     public static void migrate(DataSource dataSource) {
+        Dialect dialect = Dialect.of(dataSource);
         Flyway.configure(SequenceSchema.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:dev/outbound/jdbc/migration")
@@ -24,7 +26,8 @@ public final class SequenceSchema {
                 .baselineVersion("0")
                 .cleanDisabled(true)
                 .ignoreMigrationPatterns("*:future")
-                .placeholders(Dialect.of(dataSource).placeholders())
+                .placeholders(dialect.placeholders())
+                .callbacks(dialect instanceof PostgresDialect ? new Callback[] {new AllWorkspaces()} : new Callback[0])
                 .load()
                 .migrate();
     }
