@@ -101,6 +101,7 @@ final class TenantMatrix {
             entry("Touches.countedSince/4", (s, w, t) -> s.touches().countedSince(w, Channel.EMAIL, "tyler", BEFORE)),
             entry("Touches.lockChannels/2", run((s, w, t) -> s.touches().lockChannels(w, List.of(Channel.EMAIL)))),
             entry("Touches.lastSentTo/4", (s, w, t) -> s.touches().lastSentTo(w, ANNS, Set.of(Channel.EMAIL), BEFORE)),
+            entry("Touches.begunTo/3", (s, w, t) -> s.touches().begunTo(w, ANNS, Set.of(Channel.EMAIL))),
             entry(
                     "Touches.findByProviderId/3",
                     (s, w, t) -> s.touches().findByProviderId(w, Channel.EMAIL, "provider-1")),

@@ -5,6 +5,7 @@ import dev.outbound.store.UncertainCommitException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,20 +15,15 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Transactions on the handle of the thread. The connection is driven directly, so that a lost answer to the commit can be
  * told from every other failure. Inside a transaction of the host each of ours is a savepoint.
  */
 final class Database implements Transactions {
-
-    private static final Logger log = LoggerFactory.getLogger(Database.class);
 
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String NAME = "seq_name";
@@ -43,8 +39,11 @@ final class Database implements Transactions {
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Handle> lent = new ThreadLocal<>();
 
-    Database(DataSource dataSource, Dialect dialect) {
+    private final Optional<Wall> wall;
+
+    Database(DataSource dataSource, Dialect dialect, Optional<Wall> wall) {
         this.dialect = dialect;
+        this.wall = wall;
         this.jdbi = configured(Jdbi.create(dataSource));
     }
 
@@ -56,6 +55,10 @@ final class Database implements Transactions {
                 .registerArgument(Parameters.ID);
         dialect.words().forEach(plain::define);
         return plain;
+    }
+
+    Jdbi jdbi() {
+        return jdbi;
     }
 
     Dialect dialect() {
@@ -71,7 +74,28 @@ final class Database implements Transactions {
     <T> T read(Function<Handle, T> query) {
         Handle own = current.get();
         Handle joined = own != null ? own : lent.get();
-        return joined != null ? query.apply(joined) : jdbi.withHandle(query::apply);
+        if (joined != null) {
+            return query.apply(told(joined));
+        }
+        return wall.isPresent() ? readBehind(query) : jdbi.withHandle(query::apply);
+    }
+
+    /** For whom it reads is told to a transaction, so that nothing of it stays with a connection of a pool. */
+    private <T> T readBehind(Function<Handle, T> query) {
+        Handle handle = jdbi.open();
+        boolean autoCommit = Connections.begin(handle);
+        try {
+            return query.apply(told(handle));
+        } finally {
+            wall.ifPresent(Wall::forget);
+            Connections.end(handle.getConnection());
+            Connections.release(handle, autoCommit);
+        }
+    }
+
+    private Handle told(Handle handle) {
+        wall.ifPresent(w -> w.told(handle));
+        return handle;
     }
 
     void change(Consumer<Handle> work) {
@@ -84,7 +108,7 @@ final class Database implements Transactions {
     <T> T write(Function<Handle, T> work) {
         Handle joined = current.get();
         if (joined != null) {
-            return work.apply(joined);
+            return work.apply(told(joined));
         }
         Handle host = lent.get();
         return host != null ? inside(host, work) : alone(work);
@@ -92,19 +116,20 @@ final class Database implements Transactions {
 
     private <T> T alone(Function<Handle, T> work) {
         Handle handle = jdbi.open();
-        boolean autoCommit = begin(handle);
+        boolean autoCommit = Connections.begin(handle);
         current.set(handle);
         try {
             dialect.begin(handle);
-            T result = work.apply(handle);
+            T result = work.apply(told(handle));
             commit(handle.getConnection());
             return result;
         } catch (RuntimeException | Error failure) {
-            rollback(handle.getConnection(), failure);
+            Connections.rollback(handle.getConnection(), failure);
             throw failure;
         } finally {
             current.remove();
-            release(handle, autoCommit);
+            wall.ifPresent(Wall::forget);
+            Connections.release(handle, autoCommit);
         }
     }
 
@@ -114,17 +139,18 @@ final class Database implements Transactions {
      */
     private <T> T inside(Handle host, Function<Handle, T> work) {
         Connection connection = host.getConnection();
-        Savepoint before = savepoint(connection);
+        Savepoint before = Connections.savepoint(connection);
         current.set(host);
         try {
-            T result = work.apply(host);
-            release(connection, before);
+            T result = work.apply(told(host));
+            Connections.release(connection, before);
             return result;
         } catch (RuntimeException | Error failure) {
-            rollback(connection, before, failure);
+            Connections.rollback(connection, before, failure);
             throw failure;
         } finally {
             current.remove();
+            wall.ifPresent(Wall::forget);
         }
     }
 
@@ -145,6 +171,7 @@ final class Database implements Transactions {
             return work.get();
         } finally {
             lent.remove();
+            wall.ifPresent(Wall::forget);
         }
     }
 
@@ -204,68 +231,5 @@ final class Database implements Transactions {
 
     static boolean isDuplicate(UnableToExecuteStatementException failure) {
         return failure.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState());
-    }
-
-    private static boolean begin(Handle handle) {
-        try {
-            Connection connection = handle.getConnection();
-            boolean autoCommit = connection.getAutoCommit();
-            connection.setAutoCommit(false);
-            return autoCommit;
-        } catch (SQLException e) {
-            ConnectionException failure = new ConnectionException(e);
-            close(handle);
-            throw failure;
-        }
-    }
-
-    private static Savepoint savepoint(Connection connection) {
-        try {
-            return connection.setSavepoint();
-        } catch (SQLException e) {
-            throw new ConnectionException(e);
-        }
-    }
-
-    private static void release(Connection connection, Savepoint before) {
-        try {
-            connection.releaseSavepoint(before);
-        } catch (SQLException e) {
-            throw new ConnectionException(e);
-        }
-    }
-
-    private static void rollback(Connection connection, Savepoint before, Throwable failure) {
-        try {
-            connection.rollback(before);
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    private static void rollback(Connection connection, Throwable failure) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    private static void release(Handle handle, boolean autoCommit) {
-        try {
-            handle.getConnection().setAutoCommit(autoCommit);
-        } catch (SQLException e) {
-            log.debug("a connection could not be set back and is closed", e);
-        }
-        close(handle);
-    }
-
-    /** What was committed stays committed: trouble with closing must not look like a failed transaction. */
-    private static void close(Handle handle) {
-        try {
-            handle.close();
-        } catch (JdbiException e) {
-            log.debug("a connection could not be closed", e);
-        }
     }
 }

@@ -42,20 +42,24 @@ public final class JdbcStorage implements Storage {
     private final ActivityLog activities;
     private final Outbox outbox;
 
-    private JdbcStorage(Database database) {
+    JdbcStorage(Database database, Optional<Wall> wall) {
         this.database = database;
-        sequences = new JdbiSequences(database);
-        enrollments = new JdbiEnrollments(database);
-        drafts = new JdbiDrafts(database);
-        touches = new JdbiTouches(database);
-        clocks = new JdbiContactClocks(database);
-        lists = new JdbiContactLists(database);
-        templates = new JdbiTemplates(database);
-        starts = new JdbiStarts(database);
-        suppressions = new JdbiSuppressions(database);
-        conversations = new JdbiConversations(database);
-        activities = new JdbiActivityLog(database);
-        outbox = new JdbiOutbox(database);
+        sequences = behind(wall, Sequences.class, new JdbiSequences(database));
+        enrollments = behind(wall, Enrollments.class, new JdbiEnrollments(database));
+        drafts = behind(wall, Drafts.class, new JdbiDrafts(database));
+        touches = behind(wall, Touches.class, new JdbiTouches(database));
+        clocks = behind(wall, ContactClocks.class, new JdbiContactClocks(database));
+        lists = behind(wall, ContactLists.class, new JdbiContactLists(database));
+        templates = behind(wall, Templates.class, new JdbiTemplates(database));
+        starts = behind(wall, Starts.class, new JdbiStarts(database));
+        suppressions = behind(wall, Suppressions.class, new JdbiSuppressions(database));
+        conversations = behind(wall, Conversations.class, new JdbiConversations(database));
+        activities = behind(wall, ActivityLog.class, new JdbiActivityLog(database));
+        outbox = behind(wall, Outbox.class, new JdbiOutbox(database));
+    }
+
+    private static <S> S behind(Optional<Wall> wall, Class<S> port, S store) {
+        return wall.map(w -> w.before(port, store)).orElse(store);
     }
 
     /**
@@ -73,7 +77,26 @@ public final class JdbcStorage implements Storage {
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be prepared", e);
         }
-        return new JdbcStorage(new Database(dataSource, dialect));
+        return new JdbcStorage(new Database(dataSource, dialect, Optional.empty()), Optional.empty());
+    }
+
+    /**
+     * As {@link #on}, on a PostgreSQL where {@link RowLevelSecurity} holds the role of the connections. Each call of a store
+     * costs one more statement where the workspace changes, and each read outside of a transaction is one.
+     *
+     * @throws IllegalArgumentException if the database is not PostgreSQL
+     * @throws IllegalStateException if row level security does not hold the role on every table
+     */
+    public static JdbcStorage behindRowLevelSecurity(DataSource dataSource) {
+        Dialect dialect = Dialect.of(dataSource);
+        RowLevelSecurity.requirePostgres(dialect);
+        try (Connection connection = dataSource.getConnection()) {
+            RowLevelSecurity.requireStanding(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database cannot be reached", e);
+        }
+        Optional<Wall> wall = Optional.of(new Wall());
+        return new JdbcStorage(new Database(dataSource, dialect, wall), wall);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.outbound.jdbc;
 
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.callback.Callback;
 
 /**
  * The tables of the library. They start with {@code seq_} and are a guest in the host's database: with their own history
@@ -11,8 +12,12 @@ public final class SequenceSchema {
 
     private SequenceSchema() {}
 
-    /** Makes the tables, or brings them up to date. Safe to call at every start, from several nodes at once. */
+    /**
+     * Makes the tables, or brings them up to date. Safe to call at every start, from several nodes at once. A schema that a
+     * newer version has migrated already is left as it is: this version works on it.
+     */
     public static void migrate(DataSource dataSource) {
+        Dialect dialect = Dialect.of(dataSource);
         Flyway.configure(SequenceSchema.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:dev/outbound/jdbc/migration")
@@ -20,7 +25,9 @@ public final class SequenceSchema {
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .cleanDisabled(true)
-                .placeholders(Dialect.of(dataSource).placeholders())
+                .ignoreMigrationPatterns("*:future")
+                .placeholders(dialect.placeholders())
+                .callbacks(dialect instanceof PostgresDialect ? new Callback[] {new AllWorkspaces()} : new Callback[0])
                 .load()
                 .migrate();
     }

@@ -31,8 +31,20 @@ record TestDatabase(HikariDataSource dataSource) implements AutoCloseable {
 
     static TestDatabase postgres() {
         String schema = "test_" + UUID.randomUUID().toString().replace("-", "");
-        execute(postgres(""), "create schema " + schema);
-        return pooled(postgres(schema));
+        execute(source(""), "create schema " + schema);
+        return postgres(schema);
+    }
+
+    /** A schema of that name, which is there or will be. */
+    static TestDatabase postgres(String schema) {
+        return pooled(source(schema));
+    }
+
+    /** As {@link #postgres(String)}, with the rights of a role alone. */
+    static TestDatabase postgres(String schema, String role) {
+        PGSimpleDataSource source = source(schema);
+        source.setOptions("-c role=" + role);
+        return pooled(source);
     }
 
     /** The tables of the library, made once. */
@@ -97,7 +109,7 @@ record TestDatabase(HikariDataSource dataSource) implements AutoCloseable {
         return new TestDatabase(new HikariDataSource(config));
     }
 
-    private static PGSimpleDataSource postgres(String schema) {
+    private static PGSimpleDataSource source(String schema) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(Server.URL);
         source.setReWriteBatchedInserts(true);

@@ -1,0 +1,1 @@
+update seq_sequence set name = 'migrated';
