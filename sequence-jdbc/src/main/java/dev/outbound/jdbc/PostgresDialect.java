@@ -50,6 +50,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public Bulk bulk() {
+        return new ByArrays();
+    }
+
+    @Override
     public List<TouchRef> claimDue(Handle handle, Instant now, int limit, Instant leaseEnd) {
         return handle.createQuery("""
                         with by_hand as materialized (
