@@ -74,18 +74,18 @@ public final class Courses {
                 contacts.isEmpty() ? Map.of() : storage.clocks().lock(workspace, contacts);
         Set<AddressKey> suppressed =
                 addresses.isEmpty() ? Set.of() : storage.suppressions().lock(workspace, addresses);
-        return new Gated(assemble(shared, enrollments, true), clocks, suppressed);
+        return new Gated(assemble(shared, enrollments, Extent.WHOLE), clocks, suppressed);
     }
 
     /**
      * The next courses of a sequence that the caller has locked, after an enrollment: for work on a whole sequence.
      *
-     * @param words whether the drafts come with theirs; without, saved drafts keep those they have
+     * @param extent how much of them is needed
      */
-    List<Course> lockNext(Sequence sequence, Optional<EnrollmentId> after, int limit, boolean words) {
+    List<Course> lockNext(Sequence sequence, Optional<EnrollmentId> after, int limit, Extent extent) {
         List<Enrollment> enrollments = storage.enrollments().lockNext(workspace, sequence.id(), after, limit);
         return new ArrayList<>(
-                assemble(Map.of(sequence.id(), sequence), enrollments, words).values());
+                assemble(Map.of(sequence.id(), sequence), enrollments, extent).values());
     }
 
     /** Reads courses without locking anything and without the words of their drafts: for looking over whole sequences. */
@@ -165,7 +165,8 @@ public final class Courses {
     }
 
     private Map<EnrollmentId, Course> assemble(
-            Map<SequenceId, Sequence> sequences, List<Enrollment> enrollments, boolean words) {
+            Map<SequenceId, Sequence> sequences, List<Enrollment> enrollments, Extent extent) {
+        boolean words = extent == Extent.WHOLE;
         Map<EnrollmentId, Course> courses = new LinkedHashMap<>();
         for (Enrollment enrollment : enrollments) {
             Sequence sequence = sequences.get(enrollment.sequence());
@@ -178,7 +179,9 @@ public final class Courses {
         }
         fill(
                 courses,
-                storage.touches().lockOfEnrollments(workspace, courses.keySet()),
+                extent == Extent.BEFORE_LAUNCH
+                        ? List.of()
+                        : storage.touches().lockOfEnrollments(workspace, courses.keySet()),
                 words
                         ? storage.drafts().ofEnrollments(workspace, courses.keySet())
                         : storage.drafts().withoutWords(workspace, courses.keySet()));

@@ -40,34 +40,37 @@ public final class Whole {
 
     /** As {@link #each}, telling how far it is. */
     public void each(Sequence sequence, Journal journal, Advance advance, Consumer<Course> change) {
-        slices(sequence, journal, advance, slice -> slice.forEach(change));
+        slices(sequence, journal, Extent.WITHOUT_WORDS, advance, slice -> slice.forEach(change));
     }
 
-    /** As {@link #each}, for a change that asks the storage something once for many courses. */
-    public void slices(Sequence sequence, Journal journal, Advance advance, Consumer<List<Course>> change) {
-        slices(sequence, journal, false, advance, change);
+    /**
+     * As {@link #each}, of a sequence that has no touches yet, for a change that asks the storage something once for many
+     * courses.
+     */
+    public void launching(Sequence sequence, Journal journal, Advance advance, Consumer<List<Course>> change) {
+        slices(sequence, journal, Extent.BEFORE_LAUNCH, advance, change);
     }
 
     /** As {@link #each}, for a change of the words. */
     public void eachWithWords(Sequence sequence, Journal journal, Consumer<Course> change) {
-        slices(sequence, journal, true, Advance.UNHEARD, slice -> slice.forEach(change));
+        slices(sequence, journal, Extent.WHOLE, Advance.UNHEARD, slice -> slice.forEach(change));
     }
 
     private void slices(
-            Sequence sequence, Journal journal, boolean words, Advance advance, Consumer<List<Course>> change) {
+            Sequence sequence, Journal journal, Extent extent, Advance advance, Consumer<List<Course>> change) {
         long total = count(sequence.id());
         long done = 0;
         Courses courses = new Courses(setup.storage(), scope.workspace(), journal);
         journal.appendTo(setup.storage().activities(), scope.workspace());
         Optional<EnrollmentId> after = Optional.empty();
-        List<Course> slice = courses.lockNext(sequence, after, SLICE, words);
+        List<Course> slice = courses.lockNext(sequence, after, SLICE, extent);
         while (!slice.isEmpty()) {
             change.accept(slice);
             courses.save(slice);
             done += slice.size();
             advance.at(done, Math.max(done, total));
             after = Optional.of(slice.get(slice.size() - 1).enrollment().id());
-            slice = courses.lockNext(sequence, after, SLICE, words);
+            slice = courses.lockNext(sequence, after, SLICE, extent);
         }
     }
 

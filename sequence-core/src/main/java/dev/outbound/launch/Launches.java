@@ -122,7 +122,7 @@ public final class Launches {
     private void activateAll(Sequence sequence, Surveyed seen, Journal journal, DraftsDigest digest, Advance advance) {
         Activation activation = new Activation(seen.schedule());
         Map<ContactId, Reach> reach = seen.survey().reach();
-        new Whole(setup, scope).slices(sequence, journal, advance, slice -> {
+        new Whole(setup, scope).launching(sequence, journal, advance, slice -> {
             Set<AddressKey> suppressed = suppressed(slice, reach);
             for (Course course : slice) {
                 digest.add(course);

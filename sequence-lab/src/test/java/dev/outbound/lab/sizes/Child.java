@@ -31,10 +31,6 @@ record Child(int heapMegabytes) {
         double cpuSeconds() {
             return result.get(2) / 1_000.0;
         }
-
-        long heap() {
-            return result.get(3);
-        }
     }
 
     /** Runs it to its end, which must be a good one. */

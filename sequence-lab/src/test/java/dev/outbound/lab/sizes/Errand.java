@@ -15,9 +15,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,11 +43,10 @@ final class Errand {
             long count = run(host, args[1], contacts, args[3]);
             System.out.println(String.format(
                     Locale.ROOT,
-                    "result %d %d %d %d",
+                    "result %d %d %d",
                     count,
                     (System.nanoTime() - start) / 1_000_000,
-                    (cpu() - cpu) / 1_000_000,
-                    heapAfterCollections()));
+                    (cpu() - cpu) / 1_000_000));
         }
     }
 
@@ -143,17 +139,5 @@ final class Errand {
 
     private static long cpu() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-    }
-
-    /** The most that was in use after any collection, in MB. */
-    private static long heapAfterCollections() {
-        long most = 0;
-        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-            MemoryUsage after = pool.getCollectionUsage();
-            if (pool.getType() == MemoryType.HEAP && after != null) {
-                most += after.getUsed();
-            }
-        }
-        return most >> 20;
     }
 }

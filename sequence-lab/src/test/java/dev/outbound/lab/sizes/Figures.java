@@ -13,12 +13,7 @@ final class Figures {
     }
 
     static String of(Child.Said said) {
-        return String.format(
-                Locale.ROOT,
-                "%.1f s, %.1f s of CPU, %d MB in use after collections",
-                said.seconds(),
-                said.cpuSeconds(),
-                said.heap());
+        return String.format(Locale.ROOT, "%.1f s, %.1f s of CPU", said.seconds(), said.cpuSeconds());
     }
 
     /** How busy the machine was: wall times above that of its cores say little. */
