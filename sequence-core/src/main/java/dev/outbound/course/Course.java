@@ -37,10 +37,15 @@ public final class Course {
     private final TreeMap<Integer, Draft> changedDrafts = new TreeMap<>();
     private final TreeMap<Integer, Touch> changedTouches = new TreeMap<>();
     private final TreeMap<Integer, Touch> newTouches = new TreeMap<>();
+    private final boolean words;
     private Enrollment enrollment;
     private boolean enrollmentChanged;
 
-    Course(Sequence sequence, Enrollment enrollment, Journal journal) {
+    /**
+     * @param words whether the drafts come with theirs
+     */
+    Course(Sequence sequence, Enrollment enrollment, Journal journal, boolean words) {
+        this.words = words;
         this.sequence = sequence;
         this.enrollment = enrollment;
         this.journal = journal;
@@ -233,6 +238,10 @@ public final class Course {
         boolean suppressed = !wentOut && optedOut;
         put(enrollment.become(suppressed ? EnrollmentStatus.SUPPRESSED : EnrollmentStatus.COMPLETED));
         note(suppressed ? ActivityType.ENROLLMENT_SUPPRESSED : ActivityType.ENROLLMENT_COMPLETED);
+    }
+
+    boolean hasWords() {
+        return words;
     }
 
     boolean isEnrollmentChanged() {

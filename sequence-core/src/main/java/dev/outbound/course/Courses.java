@@ -4,6 +4,7 @@ import dev.outbound.activity.Journal;
 import dev.outbound.address.AddressKey;
 import dev.outbound.contact.ContactId;
 import dev.outbound.draft.Draft;
+import dev.outbound.draft.DraftId;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.error.NotFoundException;
@@ -15,6 +16,7 @@ import dev.outbound.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,20 +74,24 @@ public final class Courses {
                 contacts.isEmpty() ? Map.of() : storage.clocks().lock(workspace, contacts);
         Set<AddressKey> suppressed =
                 addresses.isEmpty() ? Set.of() : storage.suppressions().lock(workspace, addresses);
-        return new Gated(assemble(shared, enrollments), clocks, suppressed);
+        return new Gated(assemble(shared, enrollments, Extent.WHOLE), clocks, suppressed);
     }
 
-    /** The next courses of a sequence that the caller has locked, after an enrollment: for work on a whole sequence. */
-    public List<Course> lockNext(Sequence sequence, Optional<EnrollmentId> after, int limit) {
+    /**
+     * The next courses of a sequence that the caller has locked, after an enrollment: for work on a whole sequence.
+     *
+     * @param extent how much of them is needed
+     */
+    List<Course> lockNext(Sequence sequence, Optional<EnrollmentId> after, int limit, Extent extent) {
         List<Enrollment> enrollments = storage.enrollments().lockNext(workspace, sequence.id(), after, limit);
         return new ArrayList<>(
-                assemble(Map.of(sequence.id(), sequence), enrollments).values());
+                assemble(Map.of(sequence.id(), sequence), enrollments, extent).values());
     }
 
     /** Reads courses without locking anything and without the words of their drafts: for looking over whole sequences. */
     public List<Course> read(Sequence sequence, List<Enrollment> enrollments) {
         Map<EnrollmentId, Course> courses = new LinkedHashMap<>();
-        enrollments.forEach(e -> courses.put(e.id(), new Course(sequence, e, journal)));
+        enrollments.forEach(e -> courses.put(e.id(), new Course(sequence, e, journal, false)));
         if (!courses.isEmpty()) {
             fill(
                     courses,
@@ -95,20 +101,37 @@ public final class Courses {
         return new ArrayList<>(courses.values());
     }
 
+    /** As {@link #read}, for those who need the drafts only of what has no touches yet. */
+    public List<Course> readForTimes(Sequence sequence, List<Enrollment> enrollments) {
+        Map<EnrollmentId, Course> courses = new LinkedHashMap<>();
+        enrollments.forEach(e -> courses.put(e.id(), new Course(sequence, e, journal, false)));
+        fill(courses, storage.touches().ofEnrollments(workspace, courses.keySet()), List.of());
+        List<EnrollmentId> waiting = courses.values().stream()
+                .filter(course -> course.touches().isEmpty())
+                .map(course -> course.enrollment().id())
+                .toList();
+        if (!waiting.isEmpty()) {
+            fill(courses, List.of(), storage.drafts().withoutWords(workspace, waiting));
+        }
+        return new ArrayList<>(courses.values());
+    }
+
     /** Stores all changes of the courses and appends what was noted. Once per course and transaction. */
     public void save(Collection<Course> courses) {
         List<Enrollment> enrollments = new ArrayList<>();
         List<Draft> drafts = new ArrayList<>();
+        List<Draft> wordless = new ArrayList<>();
         List<Touch> changed = new ArrayList<>();
         List<Touch> added = new ArrayList<>();
         for (Course course : courses) {
             if (course.isEnrollmentChanged()) {
                 enrollments.add(course.enrollment());
             }
-            drafts.addAll(course.changedDrafts());
+            (course.hasWords() ? drafts : wordless).addAll(course.changedDrafts());
             changed.addAll(course.changedTouches());
             added.addAll(course.newTouches());
         }
+        drafts.addAll(withWords(wordless));
         if (!enrollments.isEmpty()) {
             storage.enrollments().save(workspace, enrollments);
         }
@@ -124,12 +147,31 @@ public final class Courses {
         journal.appendTo(storage.activities(), workspace);
     }
 
-    private Map<EnrollmentId, Course> assemble(Map<SequenceId, Sequence> sequences, List<Enrollment> enrollments) {
+    /** The drafts with the words they are stored with, where they were given no others. */
+    private List<Draft> withWords(List<Draft> drafts) {
+        if (drafts.isEmpty()) {
+            return drafts;
+        }
+        Map<DraftId, Draft> stored = new HashMap<>();
+        storage.drafts()
+                .findAll(workspace, drafts.stream().map(Draft::id).toList())
+                .forEach(draft -> stored.put(draft.id(), draft));
+        return drafts.stream()
+                .map(draft -> draft.content().isPresent()
+                        ? draft
+                        : draft.withWordsOf(
+                                Optional.ofNullable(stored.get(draft.id())).orElse(draft)))
+                .toList();
+    }
+
+    private Map<EnrollmentId, Course> assemble(
+            Map<SequenceId, Sequence> sequences, List<Enrollment> enrollments, Extent extent) {
+        boolean words = extent == Extent.WHOLE;
         Map<EnrollmentId, Course> courses = new LinkedHashMap<>();
         for (Enrollment enrollment : enrollments) {
             Sequence sequence = sequences.get(enrollment.sequence());
             if (sequence != null) {
-                courses.put(enrollment.id(), new Course(sequence, enrollment, journal));
+                courses.put(enrollment.id(), new Course(sequence, enrollment, journal, words));
             }
         }
         if (courses.isEmpty()) {
@@ -137,8 +179,12 @@ public final class Courses {
         }
         fill(
                 courses,
-                storage.touches().lockOfEnrollments(workspace, courses.keySet()),
-                storage.drafts().ofEnrollments(workspace, courses.keySet()));
+                extent == Extent.BEFORE_LAUNCH
+                        ? List.of()
+                        : storage.touches().lockOfEnrollments(workspace, courses.keySet()),
+                words
+                        ? storage.drafts().ofEnrollments(workspace, courses.keySet())
+                        : storage.drafts().withoutWords(workspace, courses.keySet()));
         return courses;
     }
 

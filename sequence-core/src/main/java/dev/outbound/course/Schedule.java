@@ -16,6 +16,7 @@ import dev.outbound.schedule.Planner;
 import dev.outbound.schedule.SendHours;
 import dev.outbound.schedule.SendRule;
 import dev.outbound.schedule.SendTime;
+import dev.outbound.schedule.Whereabouts;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.Step;
 import dev.outbound.touch.Handover;
@@ -37,14 +38,22 @@ public final class Schedule {
 
     private final Planner planner;
     private final WorkspaceSettings settings;
+    private final Remembered remembered = new Remembered();
+    private final boolean spreads;
 
     public Schedule(Policy policy, WorkspaceSettings settings) {
+        this.spreads = !policy.limits().spread().isZero();
         this.planner = new Planner(policy.throttle(), policy.limits().spread());
         this.settings = settings;
     }
 
     /** The zones one contact is timed in by the rules of a sequence. */
     public ContactZones zones(Sequence sequence, Contact contact) {
+        return ContactZones.of(contact, sequence.delivery().rules(), settings);
+    }
+
+    /** As {@link #zones(Sequence, Contact)}, of somebody of whom only that is known. */
+    public ContactZones zones(Sequence sequence, Whereabouts contact) {
         return ContactZones.of(contact, sequence.delivery().rules(), settings);
     }
 
@@ -67,7 +76,7 @@ public final class Schedule {
             return;
         }
         List<PlanStep> steps = steps(course, zones);
-        for (PlannedTime time : planner.plan(anchor.get(), steps, course.now())) {
+        for (PlannedTime time : plan(course, anchor.get(), zones, steps)) {
             course.touch(time.position()).filter(t -> t.status().isOpen()).ifPresent(touch -> {
                 Timing planned = touch.timing()
                         .planned(
@@ -170,7 +179,14 @@ public final class Schedule {
                                 : draft.status() == DraftStatus.APPROVED ? PlanStep.WAITING : PlanStep.HELD,
                         Optional.empty(),
                         draft.id().value().getLeastSignificantBits())));
-        return planner.plan(anchor, steps, course.now());
+        return plan(course, anchor, zones, steps);
+    }
+
+    /** A spread depends on the single message, and so is planned for each. */
+    private List<PlannedTime> plan(Course course, Anchor anchor, ContactZones zones, List<PlanStep> steps) {
+        return spreads
+                ? planner.plan(anchor, steps, course.now())
+                : remembered.plan(course, anchor, zones, steps, () -> planner.plan(anchor, steps, course.now()));
     }
 
     private static PlanStep.State state(Touch touch) {

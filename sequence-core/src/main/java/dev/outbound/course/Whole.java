@@ -1,12 +1,13 @@
 package dev.outbound.course;
 
 import dev.outbound.activity.Journal;
-import dev.outbound.contact.Contact;
 import dev.outbound.contact.ContactId;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
+import dev.outbound.schedule.Whereabouts;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceId;
+import dev.outbound.setup.Advance;
 import dev.outbound.setup.Setup;
 import dev.outbound.store.Page;
 import dev.outbound.workspace.Scope;
@@ -29,23 +30,55 @@ public final class Whole {
         this.scope = scope;
     }
 
-    /** Changes every course, within the caller's transaction, in which the sequence is locked. */
+    /**
+     * Changes every course, within the caller's transaction, in which the sequence is locked. The drafts come without
+     * their words.
+     */
     public void each(Sequence sequence, Journal journal, Consumer<Course> change) {
-        slices(sequence, journal, slice -> slice.forEach(change));
+        each(sequence, journal, Advance.UNHEARD, change);
     }
 
-    /** As {@link #each}, for a change that asks the storage something once for many courses. */
-    public void slices(Sequence sequence, Journal journal, Consumer<List<Course>> change) {
+    /** As {@link #each}, telling how far it is. */
+    public void each(Sequence sequence, Journal journal, Advance advance, Consumer<Course> change) {
+        slices(sequence, journal, Extent.WITHOUT_WORDS, advance, slice -> slice.forEach(change));
+    }
+
+    /**
+     * As {@link #each}, of a sequence that has no touches yet, for a change that asks the storage something once for many
+     * courses.
+     */
+    public void launching(Sequence sequence, Journal journal, Advance advance, Consumer<List<Course>> change) {
+        slices(sequence, journal, Extent.BEFORE_LAUNCH, advance, change);
+    }
+
+    /** As {@link #each}, for a change of the words. */
+    public void eachWithWords(Sequence sequence, Journal journal, Consumer<Course> change) {
+        slices(sequence, journal, Extent.WHOLE, Advance.UNHEARD, slice -> slice.forEach(change));
+    }
+
+    private void slices(
+            Sequence sequence, Journal journal, Extent extent, Advance advance, Consumer<List<Course>> change) {
+        long total = count(sequence.id());
+        long done = 0;
         Courses courses = new Courses(setup.storage(), scope.workspace(), journal);
         journal.appendTo(setup.storage().activities(), scope.workspace());
         Optional<EnrollmentId> after = Optional.empty();
-        List<Course> slice = courses.lockNext(sequence, after, SLICE);
+        List<Course> slice = courses.lockNext(sequence, after, SLICE, extent);
         while (!slice.isEmpty()) {
             change.accept(slice);
             courses.save(slice);
+            done += slice.size();
+            advance.at(done, Math.max(done, total));
             after = Optional.of(slice.get(slice.size() - 1).enrollment().id());
-            slice = courses.lockNext(sequence, after, SLICE);
+            slice = courses.lockNext(sequence, after, SLICE, extent);
         }
+    }
+
+    /** How many enrollments the sequence has. */
+    public long count(SequenceId id) {
+        return setup.storage().enrollments().counts(scope.workspace(), id).values().stream()
+                .mapToLong(Integer::longValue)
+                .sum();
     }
 
     /** Reads all enrollments of the sequence without locks, in the order of enrolment. */
@@ -56,15 +89,30 @@ public final class Whole {
 
     /** Plans for the contacts that have not ended. Asks the host; not to be called inside a transaction. */
     public Plans plans(SequenceId id, Schedule schedule) {
-        Map<ContactId, Contact> all = new HashMap<>();
-        pages(
-                id,
-                enrollments -> all.putAll(setup.contacts(
-                        scope.workspace(),
-                        enrollments.stream()
-                                .filter(e -> !e.status().isTerminal())
-                                .map(Enrollment::contact)
-                                .toList())));
-        return new Plans(schedule, all);
+        return plans(id, schedule, Advance.UNHEARD);
+    }
+
+    /** As {@link #plans}, telling how far it is. */
+    public Plans plans(SequenceId id, Schedule schedule, Advance advance) {
+        long total = count(id);
+        Map<ContactId, Whereabouts> known = new HashMap<>();
+        Map<Whereabouts, Whereabouts> each = new HashMap<>();
+        long[] done = {0};
+        pages(id, enrollments -> {
+            List<ContactId> going = enrollments.stream()
+                    .filter(e -> !e.status().isTerminal())
+                    .map(Enrollment::contact)
+                    .toList();
+            Plans.whereabouts(setup.contacts(scope.workspace(), going).values())
+                    .forEach((contact, where) -> known.put(contact, each.computeIfAbsent(where, w -> w)));
+            done[0] += enrollments.size();
+            advance.at(done[0], 2 * Math.max(done[0], total));
+        });
+        return new Plans(schedule, known);
+    }
+
+    /** The second half of work that was half done by {@link #plans} or a look at every contact. */
+    public static Advance second(Advance whole) {
+        return (done, total) -> whole.at(total + done, 2 * total);
     }
 }

@@ -9,10 +9,16 @@ import javax.crypto.spec.SecretKeySpec;
 /** Authentication codes (RFC 2104) under one secret. Safe for use by many threads. */
 public final class Hmac {
 
-    private final SecretKeySpec key;
+    /** Ready to be copied: taking in the key costs more than a short text does. Never fed itself. */
+    private final Mac ready;
 
     private Hmac(SecretKeySpec key) {
-        this.key = key;
+        try {
+            this.ready = Mac.getInstance(key.getAlgorithm());
+            ready.init(key);
+        } catch (NoSuchAlgorithmException | InvalidKeyException everyJvmHasIt) {
+            throw new IllegalStateException(everyJvmHasIt);
+        }
     }
 
     public static Hmac sha256(byte[] secret) {
@@ -26,15 +32,18 @@ public final class Hmac {
 
     /** The code of these bytes, one part after the other. */
     public byte[] of(byte[]... parts) {
+        Mac mac = copy();
+        for (byte[] part : parts) {
+            mac.update(part);
+        }
+        return mac.doFinal();
+    }
+
+    private Mac copy() {
         try {
-            Mac mac = Mac.getInstance(key.getAlgorithm());
-            mac.init(key);
-            for (byte[] part : parts) {
-                mac.update(part);
-            }
-            return mac.doFinal();
-        } catch (NoSuchAlgorithmException | InvalidKeyException everyJvmHasIt) {
-            throw new IllegalStateException(everyJvmHasIt);
+            return (Mac) ready.clone();
+        } catch (CloneNotSupportedException everyJvmCan) {
+            throw new IllegalStateException(everyJvmCan);
         }
     }
 

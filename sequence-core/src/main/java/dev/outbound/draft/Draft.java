@@ -185,6 +185,11 @@ public record Draft(
         return withContent(Optional.empty());
     }
 
+    /** The draft with the words another state of it has. */
+    public Draft withWordsOf(Draft other) {
+        return withContent(other.content);
+    }
+
     public Draft withEdits(Edits next) {
         return new Draft(
                 id,

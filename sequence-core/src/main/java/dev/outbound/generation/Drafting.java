@@ -26,6 +26,7 @@ import dev.outbound.list.ContactListId;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.SequenceStatus;
+import dev.outbound.setup.Advance;
 import dev.outbound.setup.Setup;
 import dev.outbound.store.Page;
 import dev.outbound.store.PageRequest;
@@ -61,6 +62,11 @@ public final class Drafting {
      *     ErrorCode#NO_RECIPIENTS} if nobody could be enrolled
      */
     public EnrollReport generate(SequenceId id) {
+        return generate(id, Advance.UNHEARD);
+    }
+
+    /** As {@link #generate(SequenceId)}, telling how far the enrolling is. */
+    public EnrollReport generate(SequenceId id, Advance advance) {
         setup.requireEntitled(scope.workspace());
         Sequence seen = setup.sequence(scope.workspace(), id).require("generate drafts", SequenceStatus.DRAFT);
         Issue.requireNoError(Issues.of(seen, setup.policy().throttle()));
@@ -77,7 +83,8 @@ public final class Drafting {
                     Subject.of(id),
                     Map.of(Data.COUNT, Integer.toString(recipients.size())));
             setup.storage().sequences().save(scope.workspace(), sequence.become(SequenceStatus.GENERATING));
-            EnrollReport report = new Enroller(setup, scope.workspace(), journal).enroll(sequence, recipients, known);
+            EnrollReport report =
+                    new Enroller(setup, scope.workspace(), journal).enroll(sequence, recipients, known, advance);
             if (report.count(EnrollResult.ENROLLED) == 0) {
                 throw new SequenceException(
                         ErrorCode.NO_RECIPIENTS,
@@ -103,7 +110,7 @@ public final class Drafting {
                             SequenceStatus.PAUSED,
                             SequenceStatus.COMPLETED);
             Journal journal = setup.journal(scope.actor(), now);
-            return new Enroller(setup, scope.workspace(), journal).enroll(sequence, contacts, known);
+            return new Enroller(setup, scope.workspace(), journal).enroll(sequence, contacts, known, Advance.UNHEARD);
         });
     }
 
@@ -177,7 +184,7 @@ public final class Drafting {
             Journal journal = setup.journal(scope.actor(), now);
             journal.note(ActivityType.SEQUENCE_GENERATING, Subject.of(id));
             setup.storage().sequences().save(scope.workspace(), sequence.become(SequenceStatus.GENERATING));
-            new Whole(setup, scope).each(sequence, journal, course -> regenerate(course, confirmDiscard));
+            new Whole(setup, scope).eachWithWords(sequence, journal, course -> regenerate(course, confirmDiscard));
         });
     }
 

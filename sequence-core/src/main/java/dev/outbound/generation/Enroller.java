@@ -18,6 +18,7 @@ import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.enrollment.EnrollmentStatus;
 import dev.outbound.sequence.Sequence;
+import dev.outbound.setup.Advance;
 import dev.outbound.setup.Setup;
 import dev.outbound.workspace.WorkspaceId;
 import java.util.ArrayList;
@@ -54,12 +55,14 @@ public final class Enroller {
      *
      * @param known those of the ids the CRM knows, read before the transaction
      */
-    public EnrollReport enroll(Sequence sequence, Collection<ContactId> ids, Map<ContactId, Contact> known) {
+    public EnrollReport enroll(
+            Sequence sequence, Collection<ContactId> ids, Map<ContactId, Contact> known, Advance advance) {
         Map<ContactId, EnrollResult> results = new LinkedHashMap<>();
         List<ContactId> all = new ArrayList<>(new LinkedHashSet<>(ids));
         Set<AddressKey> taken = new HashSet<>();
         for (int from = 0; from < all.size(); from += SLICE) {
             slice(sequence, all.subList(from, Math.min(all.size(), from + SLICE)), known, taken, results);
+            advance.at(results.size(), all.size());
         }
         return new EnrollReport(results);
     }

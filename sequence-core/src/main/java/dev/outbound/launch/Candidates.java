@@ -10,9 +10,11 @@ import dev.outbound.course.Whole;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.sequence.Sequence;
+import dev.outbound.setup.Advance;
 import dev.outbound.setup.Setup;
 import dev.outbound.workspace.Scope;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,9 +37,26 @@ final class Candidates {
     }
 
     /** All contacts of the sequence, in the order of enrolment. */
-    void each(Sequence sequence, Consumer<Candidate> visitor) {
+    void each(Sequence sequence, Advance advance, Consumer<Candidate> visitor) {
+        Whole whole = new Whole(setup, scope);
+        long total = whole.count(sequence.id());
+        long[] done = {0};
+        whole.pages(sequence.id(), enrollments -> {
+            of(sequence, enrollments).forEach(visitor);
+            done[0] += enrollments.size();
+            advance.at(done[0], Math.max(done[0], total));
+        });
+    }
+
+    /**
+     * As {@link #each}, for those who ask only when everything goes: without a look at other sequences, and where a contact
+     * was activated already, without its drafts and opt-outs, which its touches know of.
+     */
+    void eachForTimes(Sequence sequence, Consumer<Candidate> visitor) {
         new Whole(setup, scope)
-                .pages(sequence.id(), enrollments -> of(sequence, enrollments).forEach(visitor));
+                .pages(
+                        sequence.id(),
+                        enrollments -> forTimes(sequence, enrollments).forEach(visitor));
     }
 
     /** Those of the enrollments that exist in the sequence. */
@@ -49,13 +68,40 @@ final class Candidates {
     }
 
     private List<Candidate> of(Sequence sequence, List<Enrollment> enrollments) {
-        Courses courses = new Courses(setup.storage(), scope.workspace(), setup.journal(scope.actor(), setup.now()));
         List<ContactId> ids = enrollments.stream().map(Enrollment::contact).toList();
         Map<ContactId, Contact> contacts = setup.contacts(scope.workspace(), ids);
-        Set<AddressKey> suppressed = suppressed(contacts);
-        Set<ContactId> elsewhere = elsewhere(sequence, ids);
+        return of(
+                sequence,
+                courses().read(sequence, enrollments),
+                contacts,
+                suppressed(contacts.values()),
+                elsewhere(sequence, ids));
+    }
+
+    private List<Candidate> forTimes(Sequence sequence, List<Enrollment> enrollments) {
+        Map<ContactId, Contact> contacts = setup.contacts(
+                scope.workspace(), enrollments.stream().map(Enrollment::contact).toList());
+        List<Course> courses = courses().readForTimes(sequence, enrollments);
+        List<Contact> waiting = courses.stream()
+                .filter(course -> course.touches().isEmpty())
+                .flatMap(course ->
+                        Optional.ofNullable(contacts.get(course.enrollment().contact())).stream())
+                .toList();
+        return of(sequence, courses, contacts, suppressed(waiting), Set.of());
+    }
+
+    private Courses courses() {
+        return new Courses(setup.storage(), scope.workspace(), setup.journal(scope.actor(), setup.now()));
+    }
+
+    private List<Candidate> of(
+            Sequence sequence,
+            List<Course> courses,
+            Map<ContactId, Contact> contacts,
+            Set<AddressKey> suppressed,
+            Set<ContactId> elsewhere) {
         List<Candidate> candidates = new ArrayList<>();
-        for (Course course : courses.read(sequence, enrollments)) {
+        for (Course course : courses) {
             ContactId id = course.enrollment().contact();
             Optional<Contact> contact = Optional.ofNullable(contacts.get(id));
             Optional<Reach> reach = contact.map(c -> Reach.of(c, schedule.zones(sequence, c)));
@@ -64,9 +110,9 @@ final class Candidates {
         return candidates;
     }
 
-    private Set<AddressKey> suppressed(Map<ContactId, Contact> contacts) {
+    private Set<AddressKey> suppressed(Collection<Contact> contacts) {
         Set<AddressKey> keys = new HashSet<>();
-        contacts.values().forEach(contact -> keys.addAll(contact.keys()));
+        contacts.forEach(contact -> keys.addAll(contact.keys()));
         return keys.isEmpty() ? Set.of() : setup.storage().suppressions().suppressed(scope.workspace(), keys);
     }
 

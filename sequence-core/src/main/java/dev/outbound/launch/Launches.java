@@ -17,6 +17,7 @@ import dev.outbound.sequence.Sender;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.SequenceStatus;
+import dev.outbound.setup.Advance;
 import dev.outbound.setup.Setup;
 import dev.outbound.workspace.Scope;
 import dev.outbound.workspace.WorkspaceSettings;
@@ -44,7 +45,8 @@ public final class Launches {
 
     /** What a launch with these options would do now. Changes nothing. */
     public LaunchPreview preview(SequenceId id, LaunchOptions options) {
-        return survey(setup.sequence(scope.workspace(), id), options).preview();
+        return survey(setup.sequence(scope.workspace(), id), options, Advance.UNHEARD)
+                .preview();
     }
 
     /**
@@ -55,8 +57,16 @@ public final class Launches {
      * @throws SequenceException the first error of the preview, or CONFLICT if anything changed since
      */
     public Sequence launch(SequenceId id, LaunchOptions options, String fingerprint) {
+        return launch(id, options, fingerprint, Advance.UNHEARD);
+    }
+
+    /**
+     * As {@link #launch(SequenceId, LaunchOptions, String)}, telling how far it is: every contact is looked at once more,
+     * then activated.
+     */
+    public Sequence launch(SequenceId id, LaunchOptions options, String fingerprint, Advance advance) {
         setup.requireEntitled(scope.workspace());
-        Surveyed seen = survey(setup.sequence(scope.workspace(), id), options);
+        Surveyed seen = survey(setup.sequence(scope.workspace(), id), options, advance);
         Issue.requireNoError(seen.preview().issues());
         requireSame(fingerprint, seen.preview().fingerprint());
         Instant now = setup.now();
@@ -75,7 +85,7 @@ public final class Launches {
                     Subject.of(id),
                     Map.of(Data.COUNT, Integer.toString(seen.preview().included())));
             DraftsDigest again = new DraftsDigest(locked.version());
-            activateAll(next, seen, journal, again);
+            activateAll(next, seen, journal, again, Whole.second(advance));
             requireSame(fingerprint, again.hex());
         });
         return setup.sequence(scope.workspace(), id);
@@ -109,10 +119,10 @@ public final class Launches {
         return new Rescheduling(setup, scope, equipment).unschedule(id);
     }
 
-    private void activateAll(Sequence sequence, Surveyed seen, Journal journal, DraftsDigest digest) {
+    private void activateAll(Sequence sequence, Surveyed seen, Journal journal, DraftsDigest digest, Advance advance) {
         Activation activation = new Activation(seen.schedule());
         Map<ContactId, Reach> reach = seen.survey().reach();
-        new Whole(setup, scope).slices(sequence, journal, slice -> {
+        new Whole(setup, scope).launching(sequence, journal, advance, slice -> {
             Set<AddressKey> suppressed = suppressed(slice, reach);
             for (Course course : slice) {
                 digest.add(course);
@@ -137,7 +147,7 @@ public final class Launches {
     private record Surveyed(
             Sequence sequence, Schedule schedule, Instant start, Survey survey, LaunchPreview preview) {}
 
-    private Surveyed survey(Sequence stored, LaunchOptions options) {
+    private Surveyed survey(Sequence stored, LaunchOptions options, Advance advance) {
         stored.require("be launched", SequenceStatus.IN_REVIEW);
         Instant now = setup.now();
         WorkspaceSettings settings = setup.settings(scope.workspace());
@@ -147,7 +157,8 @@ public final class Launches {
         Survey survey = new Survey(
                 schedule, start, options.skipImpossible(), setup.policy().consent());
         DraftsDigest digest = new DraftsDigest(stored.version());
-        new Candidates(setup, scope, schedule).each(sequence, candidate -> {
+        Advance half = (done, total) -> advance.at(done, 2 * total);
+        new Candidates(setup, scope, schedule).each(sequence, half, candidate -> {
             digest.add(candidate.course());
             survey.add(candidate);
         });

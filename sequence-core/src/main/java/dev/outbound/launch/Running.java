@@ -13,6 +13,7 @@ import dev.outbound.enrollment.EnrollmentStatus;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.SequenceStatus;
+import dev.outbound.setup.Advance;
 import dev.outbound.setup.Setup;
 import dev.outbound.workspace.Scope;
 import java.time.Instant;
@@ -30,13 +31,18 @@ public final class Running {
 
     /** Holds a launched sequence. A message that is being handed over at this moment is still sent and recorded. */
     public void pause(SequenceId id) {
+        pause(id, Advance.UNHEARD);
+    }
+
+    /** As {@link #pause(SequenceId)}, telling how far it is. */
+    public void pause(SequenceId id, Advance advance) {
         Instant now = setup.now();
         setup.run(() -> {
             Sequence paused = setup.lockSequence(scope.workspace(), id)
                     .require("be paused", SequenceStatus.SCHEDULED, SequenceStatus.RUNNING)
                     .become(SequenceStatus.PAUSED);
             Journal journal = move(paused, ActivityType.SEQUENCE_PAUSED, now);
-            new Whole(setup, scope).each(paused, journal, Course::takeBackClaims);
+            new Whole(setup, scope).each(paused, journal, advance, Course::takeBackClaims);
         });
     }
 
@@ -45,9 +51,14 @@ public final class Running {
      * contacts that are paused themselves stay paused.
      */
     public void resume(SequenceId id) {
+        resume(id, Advance.UNHEARD);
+    }
+
+    /** As {@link #resume(SequenceId)}, telling how far it is: every contact is looked up, then planned anew. */
+    public void resume(SequenceId id, Advance advance) {
         Sequence seen = setup.sequence(scope.workspace(), id).require("be resumed", SequenceStatus.PAUSED);
         Whole whole = new Whole(setup, scope);
-        Plans plans = whole.plans(id, new Schedule(setup.policy(), setup.settings(scope.workspace())));
+        Plans plans = whole.plans(id, new Schedule(setup.policy(), setup.settings(scope.workspace())), advance);
         Instant now = setup.now();
         boolean isAhead = seen.startAt().filter(start -> start.isAfter(now)).isPresent();
         setup.run(() -> {
@@ -55,7 +66,7 @@ public final class Running {
                     .require("be resumed", SequenceStatus.PAUSED)
                     .become(isAhead ? SequenceStatus.SCHEDULED : SequenceStatus.RUNNING);
             Journal journal = move(resumed, ActivityType.SEQUENCE_RESUMED, now);
-            whole.each(resumed, journal, course -> {
+            whole.each(resumed, journal, Whole.second(advance), course -> {
                 if (course.enrollment().status() == EnrollmentStatus.ACTIVE) {
                     plans.resume(course);
                 }
@@ -68,6 +79,11 @@ public final class Running {
      * stays. Cancelling twice changes nothing.
      */
     public void cancel(SequenceId id) {
+        cancel(id, Advance.UNHEARD);
+    }
+
+    /** As {@link #cancel(SequenceId)}, telling how far it is. */
+    public void cancel(SequenceId id, Advance advance) {
         Instant now = setup.now();
         setup.run(() -> {
             Sequence locked = setup.lockSequence(scope.workspace(), id);
@@ -76,7 +92,7 @@ public final class Running {
             }
             Sequence cancelled = locked.become(SequenceStatus.CANCELLED);
             Journal journal = move(cancelled, ActivityType.SEQUENCE_CANCELLED, now);
-            new Whole(setup, scope).each(cancelled, journal, course -> {
+            new Whole(setup, scope).each(cancelled, journal, advance, course -> {
                 if (!course.enrollment().status().isTerminal()) {
                     course.cancel(EndReason.SEQUENCE_CANCELLED, SkipReason.CANCELLED);
                 }

@@ -54,7 +54,9 @@ public final class Timeline {
         Sequence sequence = as(stored, options);
         Instant start = start(sequence, options);
         new Candidates(setup, scope, schedule)
-                .each(sequence, candidate -> entries(candidate, schedule, start).forEach(visitor));
+                .eachForTimes(
+                        sequence,
+                        candidate -> entries(candidate, schedule, start).forEach(visitor));
     }
 
     /** The steps of one contact. */

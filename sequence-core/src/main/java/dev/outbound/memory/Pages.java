@@ -18,6 +18,11 @@ final class Pages {
         return cut(items, cursor, Comparator.naturalOrder(), page);
     }
 
+    /** A page out of what comes after its cursor, in order already. */
+    static <T> Page<T> first(Collection<T> rest, Function<T, String> cursor, PageRequest page) {
+        return Page.of(rest.stream().limit(page.limit() + 1L).toList(), page.limit(), cursor);
+    }
+
     static <T> Page<T> descending(Collection<T> items, Function<T, String> cursor, PageRequest page) {
         return cut(items, cursor, Comparator.reverseOrder(), page);
     }

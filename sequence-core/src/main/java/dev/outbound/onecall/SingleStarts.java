@@ -17,6 +17,7 @@ import dev.outbound.sequence.Recipients;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.SequenceStatus;
+import dev.outbound.setup.Advance;
 import dev.outbound.setup.Setup;
 import dev.outbound.start.Start;
 import dev.outbound.store.PageRequest;
@@ -102,7 +103,7 @@ public final class SingleStarts {
         journal.note(ActivityType.SEQUENCE_CREATED, Subject.of(sequence.id()), Map.of(Data.NAME, sequence.name()));
         journal.note(ActivityType.SEQUENCE_GENERATING, Subject.of(sequence.id()), Map.of(Data.COUNT, "1"));
         EnrollResult result = new Enroller(setup, scope.workspace(), journal)
-                .enroll(sequence, List.of(contact.id()), Map.of(contact.id(), contact))
+                .enroll(sequence, List.of(contact.id()), Map.of(contact.id(), contact), Advance.UNHEARD)
                 .results()
                 .getOrDefault(contact.id(), EnrollResult.CONTACT_NOT_FOUND);
         if (result != EnrollResult.ENROLLED) {

@@ -1,6 +1,5 @@
 package dev.outbound.schedule;
 
-import dev.outbound.address.Zones;
 import dev.outbound.contact.Contact;
 import dev.outbound.sequence.SendRules;
 import dev.outbound.workspace.WorkspaceSettings;
@@ -24,11 +23,12 @@ public record ContactZones(ZoneId scheduling, Set<ZoneId> legal, boolean assumed
 
     /** The contact's own zone, else what the phone number tells, else the workspace's. */
     public static ContactZones of(Contact contact, SendRules rules, WorkspaceSettings settings) {
-        Optional<ZoneId> own = contact.knownZone();
-        Set<ZoneId> byPhone = own.isPresent()
-                ? Set.of()
-                : contact.phone().map(Zones::candidates).orElse(Set.of());
-        return of(own, byPhone, rules.respectContactZone(), settings.zone());
+        return of(Whereabouts.of(contact), rules, settings);
+    }
+
+    /** As {@link #of(Contact, SendRules, WorkspaceSettings)}, of somebody of whom only that is known. */
+    public static ContactZones of(Whereabouts contact, SendRules rules, WorkspaceSettings settings) {
+        return of(contact.own(), contact.byPhone(), rules.respectContactZone(), settings.zone());
     }
 
     static ContactZones of(Optional<ZoneId> own, Set<ZoneId> byPhone, boolean respectContact, ZoneId workspace) {

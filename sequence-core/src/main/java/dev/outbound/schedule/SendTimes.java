@@ -149,8 +149,9 @@ public final class SendTimes {
         LocalDate first = LocalTimes.date(floor, hours.zones().scheduling());
         LocalDate last = first.plusDays(HORIZON_DAYS);
         // The day before counts too: a window that ends at 24:00 is still open at the first instant of the next day's
-        // zone when clocks went back over midnight.
-        for (LocalDate date = first.minusDays(1); !date.isAfter(last); date = date.plusDays(1)) {
+        // zone when clocks went back over midnight. One that ends earlier ends before the next day's first instant.
+        boolean mayReachOver = hours.window().endMinute() == SendWindow.DAY;
+        for (LocalDate date = mayReachOver ? first.minusDays(1) : first; !date.isAfter(last); date = date.plusDays(1)) {
             for (Interval interval : intervals(hours, date, layers)) {
                 if (interval.end().isAfter(floor)) {
                     return Optional.of(interval.start().isAfter(floor) ? interval.start() : floor);

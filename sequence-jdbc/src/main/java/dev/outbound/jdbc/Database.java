@@ -1,11 +1,14 @@
 package dev.outbound.jdbc;
 
+import dev.outbound.error.StaleWriteException;
 import dev.outbound.store.Transactions;
 import dev.outbound.store.UncertainCommitException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -201,6 +204,68 @@ final class Database implements Transactions {
                 throw new ConnectionException(e);
             }
             throw new UncertainCommitException(e);
+        }
+    }
+
+    /** Inserts rows that must be new, in their order. */
+    void insert(String table, Columns rows, String refusal) {
+        try {
+            insert(table, rows);
+        } catch (UnableToExecuteStatementException e) {
+            throw isDuplicate(e) ? new IllegalStateException(refusal, e) : e;
+        }
+    }
+
+    /** Inserts rows, in their order. */
+    void insert(String table, Columns rows) {
+        if (!rows.isEmpty()) {
+            write(handle -> bulk(handle, connection -> {
+                dialect.bulk().insert(connection, table, rows);
+                return true;
+            }));
+        }
+    }
+
+    /** Inserts those of the rows that no unique constraint forbids, and gives what they have in the column. */
+    <T> Set<T> insertNew(String table, Columns rows, String column, Class<T> type) {
+        return rows.isEmpty()
+                ? Set.of()
+                : write(handle ->
+                        bulk(handle, connection -> dialect.bulk().insertNew(connection, table, rows, column, type)));
+    }
+
+    /**
+     * Stores the rows, all or none.
+     *
+     * @throws StaleWriteException naming the first that is no longer at the version it was read at
+     */
+    void update(String table, String what, Columns rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        write(handle -> {
+            Set<UUID> stored = bulk(handle, connection -> dialect.bulk().update(connection, table, rows));
+            List<@Nullable Object> ids = rows.named("id").values();
+            for (int i = 0; i < ids.size(); i++) {
+                @Nullable Object id = ids.get(i);
+                if (id != null && !stored.contains(id)) {
+                    @Nullable Object version = rows.named("version").values().get(i);
+                    throw new StaleWriteException(what, id, version instanceof Long number ? number : 0L);
+                }
+            }
+            return true;
+        });
+    }
+
+    private interface Bulky<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private static <T> T bulk(Handle handle, Bulky<T> work) {
+        try {
+            return work.on(handle.getConnection());
+        } catch (SQLException e) {
+            throw new UnableToExecuteStatementException(e, null);
         }
     }
 

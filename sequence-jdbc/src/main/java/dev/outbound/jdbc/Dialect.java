@@ -36,6 +36,9 @@ interface Dialect {
      */
     int insertNew(PreparedBatch inserts);
 
+    /** How many rows are written in one call. */
+    Bulk bulk();
+
     /** See {@link dev.outbound.touch.Touches#claimDue}. */
     List<TouchRef> claimDue(Handle handle, Instant now, int limit, Instant leaseEnd);
 

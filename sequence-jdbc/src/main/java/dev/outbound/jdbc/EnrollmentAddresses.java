@@ -3,6 +3,7 @@ package dev.outbound.jdbc;
 import dev.outbound.address.AddressKey;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
+import dev.outbound.sequence.SequenceId;
 import dev.outbound.workspace.WorkspaceId;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,28 +13,23 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The addresses of enrollments in {@code seq_enrollment_address}, by which an opt-out finds them. */
 final class EnrollmentAddresses {
 
     private EnrollmentAddresses() {}
 
-    static void add(Handle handle, WorkspaceId workspace, Collection<Enrollment> enrollments) {
-        PreparedBatch batch = handle.prepareBatch("""
-                insert into seq_enrollment_address (workspace_id, address, kind, enrollment_id)
-                values (:workspace, :address, :kind, :enrollment)
-                """);
+    static void add(Database database, WorkspaceId workspace, Collection<Enrollment> enrollments) {
+        Columns rows = new Columns();
         for (Enrollment enrollment : enrollments) {
             for (AddressKey key : enrollment.keys()) {
-                batch.bind("workspace", workspace.value())
-                        .bind("address", key.value())
-                        .bind("kind", key.kind().name())
-                        .bind("enrollment", enrollment.id().value())
-                        .add();
+                rows.text("workspace_id", workspace.value())
+                        .text("address", key.value())
+                        .text("kind", key.kind().name())
+                        .id("enrollment_id", enrollment.id().value());
             }
         }
-        batch.execute();
+        database.insert("seq_enrollment_address", rows);
     }
 
     /** Those whose addresses are stored as others. */
@@ -57,7 +53,7 @@ final class EnrollmentAddresses {
                 .toList();
     }
 
-    static void replace(Handle handle, WorkspaceId workspace, List<Enrollment> enrollments) {
+    static void replace(Database database, Handle handle, WorkspaceId workspace, List<Enrollment> enrollments) {
         if (enrollments.isEmpty()) {
             return;
         }
@@ -70,7 +66,21 @@ final class EnrollmentAddresses {
                 .bindArray(
                         "ids", UUID.class, Keys.of(enrollments, one -> one.id().value()))
                 .execute();
-        add(handle, workspace, enrollments);
+        add(database, workspace, enrollments);
+    }
+
+    static void deleteOfSequence(Handle handle, WorkspaceId workspace, SequenceId sequence) {
+        handle.createUpdate("""
+                        delete from seq_enrollment_address
+                         where workspace_id = :workspace
+                           and enrollment_id in (select id
+                                                   from seq_enrollment
+                                                  where workspace_id = :workspace
+                                                    and sequence_id = :sequence)
+                        """)
+                .bind("workspace", workspace.value())
+                .bind("sequence", sequence.value())
+                .execute();
     }
 
     static List<EnrollmentId> open(Handle handle, WorkspaceId workspace, Collection<AddressKey> keys) {

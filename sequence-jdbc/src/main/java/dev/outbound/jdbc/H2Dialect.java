@@ -128,6 +128,11 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public Bulk bulk() {
+        return new RowByRow();
+    }
+
+    @Override
     public List<TouchRef> claimDue(Handle handle, Instant now, int limit, Instant leaseEnd) {
         List<TouchRef> due = handle.createQuery("""
                         select t.workspace_id, <columns>

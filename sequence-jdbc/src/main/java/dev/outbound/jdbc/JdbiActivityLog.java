@@ -1,7 +1,5 @@
 package dev.outbound.jdbc;
 
-import static dev.outbound.jdbc.Row.orNull;
-
 import dev.outbound.activity.Activity;
 import dev.outbound.activity.ActivityLog;
 import dev.outbound.activity.ActivityType;
@@ -53,40 +51,29 @@ final class JdbiActivityLog implements ActivityLog {
 
     @Override
     public void append(WorkspaceId workspace, Collection<Activity> activities) {
+        Columns log = new Columns();
+        Columns queue = new Columns();
+        for (Activity activity : activities) {
+            Subject subject = activity.subject();
+            log.text("workspace_id", workspace.value())
+                    .id("id", activity.id())
+                    .instant("at_time", activity.at())
+                    .text("type", activity.type().name())
+                    .text("actor_kind", activity.actor().kind().name())
+                    .text("actor", activity.actor().name())
+                    .id("sequence_id", subject.sequence().map(SequenceId::value))
+                    .id("enrollment_id", subject.enrollment().map(EnrollmentId::value))
+                    .text("contact_id", subject.contact().map(ContactId::value))
+                    .integer("step_no", subject.position())
+                    .text("data", Json.data(activity.data()));
+            queue.text("workspace_id", workspace.value())
+                    .id("activity_id", activity.id())
+                    .id("line", subject.enrollment().map(EnrollmentId::value).orElse(NO_LINE))
+                    .integer("failures", 0);
+        }
         database.change(handle -> {
-            PreparedBatch log = handle.prepareBatch("""
-                    insert into seq_activity (workspace_id, id, at_time, type, actor_kind, actor, sequence_id,
-                        enrollment_id, contact_id, step_no, data)
-                    values (:workspace, :id, :at_time, :type, :actor_kind, :actor, :sequence,
-                        :enrollment, :contact, :step_no, :data)
-                    """);
-            PreparedBatch queue = handle.prepareBatch("""
-                    insert into seq_outbox (workspace_id, activity_id, line, failures)
-                    values (:workspace, :id, :line, 0)
-                    """);
-            for (Activity activity : activities) {
-                Subject subject = activity.subject();
-                log.bind("workspace", workspace.value())
-                        .bind("id", activity.id())
-                        .bind("at_time", activity.at())
-                        .bind("type", activity.type().name())
-                        .bind("actor_kind", activity.actor().kind().name())
-                        .bind("actor", activity.actor().name())
-                        .bindByType("sequence", orNull(subject.sequence().map(SequenceId::value)), UUID.class)
-                        .bindByType("enrollment", orNull(subject.enrollment().map(EnrollmentId::value)), UUID.class)
-                        .bindByType("contact", orNull(subject.contact().map(ContactId::value)), String.class)
-                        .bindByType("step_no", orNull(subject.position()), Integer.class)
-                        .bind("data", Json.data(activity.data()))
-                        .add();
-                queue.bind("workspace", workspace.value())
-                        .bind("id", activity.id())
-                        .bind(
-                                "line",
-                                subject.enrollment().map(EnrollmentId::value).orElse(NO_LINE))
-                        .add();
-            }
-            log.execute();
-            queue.execute();
+            database.insert("seq_activity", log);
+            database.insert("seq_outbox", queue);
         });
     }
 

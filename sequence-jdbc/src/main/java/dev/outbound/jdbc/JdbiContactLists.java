@@ -9,7 +9,7 @@ import dev.outbound.store.Page;
 import dev.outbound.store.PageRequest;
 import dev.outbound.workspace.WorkspaceId;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +18,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
 
@@ -132,17 +131,15 @@ final class JdbiContactLists implements ContactLists {
             if (!hold(handle, workspace, id)) {
                 return Set.of();
             }
-            Set<ContactId> added = new LinkedHashSet<>(contacts);
-            added.removeAll(members(handle, workspace, id, contacts));
-            PreparedBatch batch = handle.prepareBatch("""
-                    insert into seq_list_member (workspace_id, list_id, contact_id)
-                    values (:workspace, :list, :contact)
-                    """);
-            added.forEach(contact -> batch.bind("workspace", workspace.value())
-                    .bind("list", id.value())
-                    .bind("contact", contact.value())
-                    .add());
-            batch.execute();
+            Columns rows = new Columns();
+            for (String contact : Keys.of(contacts, ContactId::value)) {
+                rows.text("workspace_id", workspace.value())
+                        .id("list_id", id.value())
+                        .text("contact_id", contact);
+            }
+            Set<ContactId> added = new HashSet<>();
+            database.insertNew("seq_list_member", rows, "contact_id", String.class)
+                    .forEach(contact -> added.add(new ContactId(contact)));
             count(handle, workspace, id, added.size());
             return added;
         });

@@ -7,7 +7,6 @@ import dev.outbound.draft.DraftStatus;
 import dev.outbound.draft.Drafts;
 import dev.outbound.draft.Revision;
 import dev.outbound.enrollment.EnrollmentId;
-import dev.outbound.error.StaleWriteException;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.store.Page;
 import dev.outbound.store.PageRequest;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Drafts in {@code seq_draft}. */
 final class JdbiDrafts implements Drafts {
@@ -31,24 +29,12 @@ final class JdbiDrafts implements Drafts {
 
     @Override
     public void add(WorkspaceId workspace, Collection<Draft> drafts) {
-        database.change(handle -> {
-            PreparedBatch batch = handle.prepareBatch("""
-                    insert into seq_draft (workspace_id, id, enrollment_id, sequence_id, step_no, status, channel,
-                        subject, body, in_thread, problem, skip_reason, decided_by_kind, decided_by, decided_at,
-                        approved_words, generation, failures, wake_at, ever_edited, day_override, written_from,
-                        version)
-                    values (:workspace, :id, :enrollment, :sequence, :step_no, :status, :channel,
-                        :subject, :body, :in_thread, :problem, :skip_reason, :decided_by_kind, :decided_by, :decided_at,
-                        :approved_words, :generation, :failures, :wake_at, :ever_edited, :day_override,
-                        :written_from, 1)
-                    """);
-            for (Draft draft : drafts) {
-                RowsOfDrafts.bindOrigin(batch, draft);
-                RowsOfDrafts.bindChange(batch, workspace, draft);
-                batch.add();
-            }
-            Database.insert(batch, "an enrollment has at most one draft of each step");
-        });
+        Columns rows = new Columns();
+        for (Draft draft : drafts) {
+            rows.key(workspace, draft.id().value(), 1);
+            RowsOfDrafts.change(RowsOfDrafts.origin(rows, draft), draft);
+        }
+        database.insert("seq_draft", rows, "an enrollment has at most one draft of each step");
     }
 
     @Override
@@ -84,26 +70,11 @@ final class JdbiDrafts implements Drafts {
 
     @Override
     public void save(WorkspaceId workspace, Collection<Draft> drafts) {
-        database.change(handle -> {
-            PreparedBatch batch = handle.prepareBatch("""
-                    update seq_draft
-                       set status = :status, channel = :channel, subject = :subject, body = :body,
-                           in_thread = :in_thread, problem = :problem, skip_reason = :skip_reason,
-                           decided_by_kind = :decided_by_kind, decided_by = :decided_by, decided_at = :decided_at,
-                           approved_words = :approved_words, generation = :generation, failures = :failures,
-                           wake_at = :wake_at, ever_edited = :ever_edited, day_override = :day_override,
-                           written_from = :written_from, version = version + 1
-                     where workspace_id = :workspace
-                       and id = :id
-                       and version = :version
-                    """);
-            List<Draft> rows = List.copyOf(drafts);
-            for (Draft draft : rows) {
-                RowsOfDrafts.bindChange(batch, workspace, draft);
-                batch.add();
-            }
-            Keys.all(batch.execute(), rows, draft -> new StaleWriteException("draft", draft.id(), draft.version()));
-        });
+        Columns rows = new Columns();
+        for (Draft draft : drafts) {
+            RowsOfDrafts.change(rows.key(workspace, draft.id().value(), draft.version()), draft);
+        }
+        database.update("seq_draft", "draft", rows);
     }
 
     @Override
@@ -178,7 +149,7 @@ final class JdbiDrafts implements Drafts {
 
     @Override
     public void keep(WorkspaceId workspace, Collection<Revision> revisions) {
-        database.change(handle -> RowsOfRevisions.insert(handle, workspace, revisions));
+        RowsOfRevisions.insert(database, workspace, revisions);
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.enrollment.EnrollmentRef;
 import dev.outbound.enrollment.EnrollmentStatus;
 import dev.outbound.enrollment.Enrollments;
-import dev.outbound.error.StaleWriteException;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.store.Page;
 import dev.outbound.store.PageRequest;
@@ -16,15 +15,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Enrollments in {@code seq_enrollment}. */
 final class JdbiEnrollments implements Enrollments {
@@ -43,44 +39,20 @@ final class JdbiEnrollments implements Enrollments {
             List<Enrollment> rows = enrollments.stream()
                     .sorted(Comparator.comparing(Enrollment::contact))
                     .toList();
-            PreparedBatch batch = handle.prepareBatch("""
-                    insert into seq_enrollment (workspace_id, id, sequence_id, contact_id, address_keys, status, problem,
-                        anchor_at, anchor_date, anchor_shift_days, pause_reason, paused_since, resume_at, end_reason,
-                        replied_at, version)
-                    values (:workspace, :id, :sequence, :contact, :address_keys, :status, :problem,
-                        :anchor_at, :anchor_date, :anchor_shift_days, :pause_reason, :paused_since, :resume_at,
-                        :end_reason, :replied_at, 1)
-                    <unless_there>
-                    """);
-            Set<UUID> before = stored(handle, workspace, rows);
+            Columns columns = new Columns();
             for (Enrollment enrollment : rows) {
-                RowsOfEnrollments.bindOrigin(batch, enrollment);
-                RowsOfEnrollments.bindChange(batch, workspace, enrollment);
-                batch.add();
+                columns.key(workspace, enrollment.id().value(), 1);
+                RowsOfEnrollments.change(RowsOfEnrollments.origin(columns, enrollment), enrollment);
             }
-            database.dialect().insertNew(batch);
-            Set<UUID> after = stored(handle, workspace, rows);
-            after.removeAll(before);
-            List<Enrollment> added =
-                    rows.stream().filter(one -> after.remove(one.id().value())).toList();
-            EnrollmentAddresses.add(handle, workspace, added);
+            Set<UUID> stored = database.insertNew("seq_enrollment", columns, "id", UUID.class);
+            List<Enrollment> added = rows.stream()
+                    .filter(one -> stored.contains(one.id().value()))
+                    .toList();
+            EnrollmentAddresses.add(database, workspace, added);
             Set<ContactId> contacts = new LinkedHashSet<>();
             added.forEach(one -> contacts.add(one.contact()));
             return contacts;
         });
-    }
-
-    private static Set<UUID> stored(Handle handle, WorkspaceId workspace, List<Enrollment> rows) {
-        return new HashSet<>(handle.createQuery("""
-                        select id
-                          from seq_enrollment
-                         where workspace_id = :workspace
-                           and id = any(:ids)
-                        """)
-                .bind("workspace", workspace.value())
-                .bindArray("ids", UUID.class, Keys.of(rows, one -> one.id().value()))
-                .map(Row.as(row -> row.uuid("id")))
-                .list());
     }
 
     @Override
@@ -148,22 +120,13 @@ final class JdbiEnrollments implements Enrollments {
         database.change(handle -> {
             List<Enrollment> rows = List.copyOf(enrollments);
             List<Enrollment> moved = EnrollmentAddresses.moved(handle, workspace, rows);
-            PreparedBatch batch = handle.prepareBatch("""
-                    update seq_enrollment
-                       set address_keys = :address_keys, status = :status, problem = :problem, anchor_at = :anchor_at,
-                           anchor_date = :anchor_date, anchor_shift_days = :anchor_shift_days,
-                           pause_reason = :pause_reason, paused_since = :paused_since, resume_at = :resume_at,
-                           end_reason = :end_reason, replied_at = :replied_at, version = version + 1
-                     where workspace_id = :workspace
-                       and id = :id
-                       and version = :version
-                    """);
+            Columns columns = new Columns();
             for (Enrollment enrollment : rows) {
-                RowsOfEnrollments.bindChange(batch, workspace, enrollment);
-                batch.add();
+                RowsOfEnrollments.change(
+                        columns.key(workspace, enrollment.id().value(), enrollment.version()), enrollment);
             }
-            Keys.all(batch.execute(), rows, one -> new StaleWriteException("enrollment", one.id(), one.version()));
-            EnrollmentAddresses.replace(handle, workspace, moved);
+            database.update("seq_enrollment", "enrollment", columns);
+            EnrollmentAddresses.replace(database, handle, workspace, moved);
         });
     }
 
@@ -252,14 +215,17 @@ final class JdbiEnrollments implements Enrollments {
 
     @Override
     public void deleteOfSequence(WorkspaceId workspace, SequenceId sequence) {
-        database.change(handle -> handle.createUpdate("""
-                        delete from seq_enrollment
-                         where workspace_id = :workspace
-                           and sequence_id = :sequence
-                        """)
-                .bind("workspace", workspace.value())
-                .bind("sequence", sequence.value())
-                .execute());
+        database.change(handle -> {
+            EnrollmentAddresses.deleteOfSequence(handle, workspace, sequence);
+            handle.createUpdate("""
+                            delete from seq_enrollment
+                             where workspace_id = :workspace
+                               and sequence_id = :sequence
+                            """)
+                    .bind("workspace", workspace.value())
+                    .bind("sequence", sequence.value())
+                    .execute();
+        });
     }
 
     @Override

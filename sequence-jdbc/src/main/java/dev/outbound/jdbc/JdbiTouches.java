@@ -4,7 +4,6 @@ import dev.outbound.address.AddressKey;
 import dev.outbound.address.Channel;
 import dev.outbound.contact.ContactId;
 import dev.outbound.enrollment.EnrollmentId;
-import dev.outbound.error.StaleWriteException;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.touch.Attempt;
 import dev.outbound.touch.Touch;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Touches in {@code seq_touch}; their attempts are kept by {@link JdbiAttempts}. */
 final class JdbiTouches implements Touches {
@@ -46,24 +44,12 @@ final class JdbiTouches implements Touches {
 
     @Override
     public void add(WorkspaceId workspace, Collection<Touch> touches) {
-        database.change(handle -> {
-            PreparedBatch batch = handle.prepareBatch("""
-                    insert into seq_touch (workspace_id, id, enrollment_id, sequence_id, contact_id, step_no, channel,
-                        status, skip_reason, problem, due_at, send_rule, planned_date, not_before, not_before_rule, wake_at, by_hand,
-                        transient_failures, handed_attempt, handed_at, handed_late, handed_to, message_id, provider_id,
-                        delivery, version)
-                    values (:workspace, :id, :enrollment, :sequence, :contact, :step_no, :channel,
-                        :status, :skip_reason, :problem, :due_at, :send_rule, :planned_date, :not_before,
-                        :not_before_rule, :wake_at, :by_hand, :transient_failures, :handed_attempt, :handed_at, :handed_late, :handed_to,
-                        :message_id, :provider_id, :delivery, 1)
-                    """);
-            for (Touch touch : touches) {
-                RowsOfTouches.bindOrigin(batch, touch);
-                RowsOfTouches.bindChange(batch, workspace, touch);
-                batch.add();
-            }
-            Database.insert(batch, "an enrollment has at most one touch of each step");
-        });
+        Columns rows = new Columns();
+        for (Touch touch : touches) {
+            rows.key(workspace, touch.id().value(), 1);
+            RowsOfTouches.change(RowsOfTouches.origin(rows, touch), touch);
+        }
+        database.insert("seq_touch", rows, "an enrollment has at most one touch of each step");
     }
 
     @Override
@@ -123,26 +109,11 @@ final class JdbiTouches implements Touches {
 
     @Override
     public void save(WorkspaceId workspace, Collection<Touch> touches) {
-        database.change(handle -> {
-            PreparedBatch batch = handle.prepareBatch("""
-                    update seq_touch
-                       set status = :status, skip_reason = :skip_reason, problem = :problem, due_at = :due_at,
-                           send_rule = :send_rule, planned_date = :planned_date, not_before = :not_before,
-                           not_before_rule = :not_before_rule, wake_at = :wake_at, by_hand = :by_hand, transient_failures = :transient_failures,
-                           handed_attempt = :handed_attempt, handed_at = :handed_at, handed_late = :handed_late,
-                           handed_to = :handed_to, message_id = :message_id, provider_id = :provider_id,
-                           delivery = :delivery, version = version + 1
-                     where workspace_id = :workspace
-                       and id = :id
-                       and version = :version
-                    """);
-            List<Touch> rows = List.copyOf(touches);
-            for (Touch touch : rows) {
-                RowsOfTouches.bindChange(batch, workspace, touch);
-                batch.add();
-            }
-            Keys.all(batch.execute(), rows, touch -> new StaleWriteException("touch", touch.id(), touch.version()));
-        });
+        Columns rows = new Columns();
+        for (Touch touch : touches) {
+            RowsOfTouches.change(rows.key(workspace, touch.id().value(), touch.version()), touch);
+        }
+        database.update("seq_touch", "touch", rows);
     }
 
     @Override

@@ -36,8 +36,17 @@ final class PostgresDialect implements Dialect {
     @Override
     public void prepare(Connection connection) {}
 
+    /**
+     * A process that freezes in the middle of a transaction must not keep its locks from the others for ever. Whoever set a
+     * limit of their own, for the server, the user or the connection, knows better.
+     */
     @Override
-    public void begin(Handle handle) {}
+    public void begin(Handle handle) {
+        handle.execute("""
+                select set_config('idle_in_transaction_session_timeout', '60s', true)
+                 where current_setting('idle_in_transaction_session_timeout') in ('0', '60s', '1min')
+                """);
+    }
 
     @Override
     public void durably(Handle handle) {
@@ -47,6 +56,11 @@ final class PostgresDialect implements Dialect {
     @Override
     public int insertNew(PreparedBatch inserts) {
         return IntStream.of(inserts.execute()).sum();
+    }
+
+    @Override
+    public Bulk bulk() {
+        return new ByArrays();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.outbound.jdbc;
 
-import static dev.outbound.jdbc.Row.orNull;
-
 import dev.outbound.address.Channel;
 import dev.outbound.draft.Brief;
 import dev.outbound.draft.Decision;
@@ -19,10 +17,8 @@ import dev.outbound.sequence.SequenceId;
 import dev.outbound.workspace.Actor;
 import dev.outbound.workspace.WorkspaceId;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Drafts as rows of {@code seq_draft}. */
 final class RowsOfDrafts {
@@ -91,53 +87,39 @@ final class RowsOfDrafts {
                 row.maybeText("approved_words").map(Fingerprint::new)));
     }
 
-    /** Binds everything that may change, and the key. */
-    static void bindChange(SqlStatement<?> statement, WorkspaceId workspace, Draft draft) {
+    /** Everything that may change. */
+    static Columns change(Columns row, Draft draft) {
         Optional<Decision> decision = draft.decision();
-        bindWords(statement, draft.content());
-        statement
-                .bind("workspace", workspace.value())
-                .bind("id", draft.id().value())
-                .bind("status", draft.status().name())
-                .bindByType("problem", orNull(draft.problem().map(Texts::storable)), String.class)
-                .bindByType("skip_reason", orNull(draft.skipReason().map(Enum::name)), String.class)
-                .bindByType(
-                        "decided_by_kind",
-                        orNull(decision.map(d -> d.by().kind().name())),
-                        String.class)
-                .bindByType("decided_by", orNull(decision.map(d -> d.by().name())), String.class)
-                .bindByType("decided_at", orNull(decision.map(Decision::at)), Instant.class)
-                .bindByType(
-                        "approved_words",
-                        orNull(decision.flatMap(Decision::approved).map(Fingerprint::hex)),
-                        String.class)
-                .bind("generation", draft.writing().generation())
-                .bind("failures", draft.writing().failures())
-                .bindByType("wake_at", orNull(draft.writing().wakeAt()), Instant.class)
-                .bind("ever_edited", draft.edits().everEdited())
-                .bindByType("day_override", orNull(draft.edits().dayOverride()), Integer.class)
-                .bindByType("written_from", orNull(draft.writing().from().map(Brief::digest)), String.class)
-                .bind("version", draft.version());
+        return words(row, draft.content())
+                .text("status", draft.status().name())
+                .text("problem", draft.problem().map(Texts::storable))
+                .text("skip_reason", draft.skipReason().map(Enum::name))
+                .text("decided_by_kind", decision.map(d -> d.by().kind().name()))
+                .text("decided_by", decision.map(d -> d.by().name()))
+                .instant("decided_at", decision.map(Decision::at))
+                .text("approved_words", decision.flatMap(Decision::approved).map(Fingerprint::hex))
+                .integer("generation", draft.writing().generation())
+                .integer("failures", draft.writing().failures())
+                .instant("wake_at", draft.writing().wakeAt())
+                .flag("ever_edited", draft.edits().everEdited())
+                .integer("day_override", draft.edits().dayOverride())
+                .text("written_from", draft.writing().from().map(Brief::digest));
     }
 
-    /** Binds what never changes. */
-    /** What {@link #content} reads. */
-    static void bindWords(SqlStatement<?> statement, Optional<DraftContent> content) {
+    static Columns words(Columns row, Optional<DraftContent> content) {
         Optional<DraftContent.Email> email =
                 content.flatMap(words -> words.fold(Optional::of, sms -> Optional.empty(), call -> Optional.empty()));
-        statement
-                .bindByType(
-                        "channel", orNull(content.map(words -> words.channel().name())), String.class)
-                .bindByType("subject", orNull(email.map(DraftContent.Email::subject)), String.class)
-                .bindByType("body", orNull(content.map(DraftContent::body)), String.class)
-                .bindByType("in_thread", orNull(email.map(DraftContent.Email::replyInThread)), Boolean.class);
+        return row.text("channel", content.map(words -> words.channel().name()))
+                .text("subject", email.map(DraftContent.Email::subject))
+                .text("body", content.map(DraftContent::body))
+                .flag("in_thread", email.map(DraftContent.Email::replyInThread));
     }
 
-    static void bindOrigin(SqlStatement<?> statement, Draft draft) {
-        statement
-                .bind("enrollment", draft.enrollment().value())
-                .bind("sequence", draft.sequence().value())
-                .bind("step_no", draft.position());
+    /** What never changes. */
+    static Columns origin(Columns row, Draft draft) {
+        return row.id("enrollment_id", draft.enrollment().value())
+                .id("sequence_id", draft.sequence().value())
+                .integer("step_no", draft.position());
     }
 
     /** The draft as a store holds it after raising its version. */

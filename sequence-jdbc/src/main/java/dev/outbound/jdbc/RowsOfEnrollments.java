@@ -1,7 +1,5 @@
 package dev.outbound.jdbc;
 
-import static dev.outbound.jdbc.Row.orNull;
-
 import dev.outbound.contact.ContactId;
 import dev.outbound.enrollment.Anchor;
 import dev.outbound.enrollment.EndReason;
@@ -10,13 +8,11 @@ import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.enrollment.EnrollmentStatus;
 import dev.outbound.enrollment.Pause;
 import dev.outbound.sequence.SequenceId;
-import dev.outbound.workspace.WorkspaceId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Enrollments as rows of {@code seq_enrollment}. */
 final class RowsOfEnrollments {
@@ -54,31 +50,26 @@ final class RowsOfEnrollments {
         return reason.flatMap(why -> since.map(start -> new Pause(why, start, resumeAt)));
     }
 
-    /** Binds everything that may change, and the key. */
-    static void bindChange(SqlStatement<?> statement, WorkspaceId workspace, Enrollment enrollment) {
+    /** Everything that may change. */
+    static Columns change(Columns row, Enrollment enrollment) {
         Optional<Anchor> anchor = enrollment.anchor();
         Optional<Pause> pause = enrollment.pause();
-        statement
-                .bind("workspace", workspace.value())
-                .bind("id", enrollment.id().value())
-                .bind("address_keys", Json.keys(enrollment.keys()))
-                .bind("status", enrollment.status().name())
-                .bindByType("problem", orNull(enrollment.problem().map(Texts::storable)), String.class)
-                .bindByType("anchor_at", orNull(anchor.map(Anchor::at)), Instant.class)
-                .bindByType("anchor_date", orNull(anchor.map(Anchor::date)), LocalDate.class)
-                .bindByType("anchor_shift_days", orNull(anchor.map(Anchor::shiftDays)), Integer.class)
-                .bindByType("pause_reason", orNull(pause.map(p -> p.reason().name())), String.class)
-                .bindByType("paused_since", orNull(pause.map(Pause::since)), Instant.class)
-                .bindByType("resume_at", orNull(pause.flatMap(Pause::resumeAt)), Instant.class)
-                .bindByType("end_reason", orNull(enrollment.ended().map(Enum::name)), String.class)
-                .bindByType("replied_at", orNull(enrollment.repliedAt()), Instant.class)
-                .bind("version", enrollment.version());
+        return row.text("address_keys", Json.keys(enrollment.keys()))
+                .text("status", enrollment.status().name())
+                .text("problem", enrollment.problem().map(Texts::storable))
+                .instant("anchor_at", anchor.map(Anchor::at))
+                .date("anchor_date", anchor.map(Anchor::date))
+                .integer("anchor_shift_days", anchor.map(Anchor::shiftDays))
+                .text("pause_reason", pause.map(p -> p.reason().name()))
+                .instant("paused_since", pause.map(Pause::since))
+                .instant("resume_at", pause.flatMap(Pause::resumeAt))
+                .text("end_reason", enrollment.ended().map(Enum::name))
+                .instant("replied_at", enrollment.repliedAt());
     }
 
-    /** Binds what never changes. */
-    static void bindOrigin(SqlStatement<?> statement, Enrollment enrollment) {
-        statement
-                .bind("sequence", enrollment.sequence().value())
-                .bind("contact", enrollment.contact().value());
+    /** What never changes. */
+    static Columns origin(Columns row, Enrollment enrollment) {
+        return row.id("sequence_id", enrollment.sequence().value())
+                .text("contact_id", enrollment.contact().value());
     }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Words that were replaced, as rows of {@code seq_draft_revision}. */
 final class RowsOfRevisions {
@@ -25,24 +24,17 @@ final class RowsOfRevisions {
 
     private RowsOfRevisions() {}
 
-    static void insert(Handle handle, WorkspaceId workspace, Collection<Revision> revisions) {
-        PreparedBatch batch = handle.prepareBatch("""
-                insert into seq_draft_revision (workspace_id, draft_id, draft_version, channel, subject, body, in_thread,
-                    replaced_by_kind, replaced_by, replaced_at)
-                values (:workspace, :draft, :version, :channel, :subject, :body, :in_thread,
-                    :replaced_by_kind, :replaced_by, :replaced_at)
-                """);
+    static void insert(Database database, WorkspaceId workspace, Collection<Revision> revisions) {
+        Columns rows = new Columns();
         for (Revision revision : revisions) {
-            RowsOfDrafts.bindWords(batch, Optional.of(revision.content()));
-            batch.bind("workspace", workspace.value())
-                    .bind("draft", revision.draft().value())
-                    .bind("version", revision.version())
-                    .bind("replaced_by_kind", revision.by().kind().name())
-                    .bind("replaced_by", revision.by().name())
-                    .bind("replaced_at", revision.at())
-                    .add();
+            RowsOfDrafts.words(rows.text("workspace_id", workspace.value()), Optional.of(revision.content()))
+                    .id("draft_id", revision.draft().value())
+                    .number("draft_version", revision.version())
+                    .text("replaced_by_kind", revision.by().kind().name())
+                    .text("replaced_by", revision.by().name())
+                    .instant("replaced_at", revision.at());
         }
-        Database.insert(batch, "the words of one version of a draft are kept once");
+        database.insert("seq_draft_revision", rows, "the words of one version of a draft are kept once");
     }
 
     static void forget(Handle handle, WorkspaceId workspace, Collection<EnrollmentId> enrollments) {

@@ -1,7 +1,5 @@
 package dev.outbound.jdbc;
 
-import static dev.outbound.jdbc.Row.orNull;
-
 import dev.outbound.address.Channel;
 import dev.outbound.contact.ContactId;
 import dev.outbound.draft.SkipReason;
@@ -18,11 +16,8 @@ import dev.outbound.touch.TouchRef;
 import dev.outbound.touch.TouchStatus;
 import dev.outbound.workspace.WorkspaceId;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Touches as rows of {@code seq_touch}. */
 final class RowsOfTouches {
@@ -86,45 +81,39 @@ final class RowsOfTouches {
                 row.text("message_id")));
     }
 
-    /** Binds everything that may change, and the key. */
-    static void bindChange(SqlStatement<?> statement, WorkspaceId workspace, Touch touch) {
+    /** Everything that may change. */
+    static Columns change(Columns row, Touch touch) {
         Timing timing = touch.timing();
         Optional<Handover> handover = touch.handover();
-        statement
-                .bind("workspace", workspace.value())
-                .bind("id", touch.id().value())
-                .bind("status", touch.status().name())
-                .bindByType("skip_reason", orNull(touch.skipReason().map(Enum::name)), String.class)
-                .bindByType("problem", orNull(touch.problem().map(Texts::storable)), String.class)
-                .bindByType("due_at", orNull(timing.dueAt()), Instant.class)
-                .bind("send_rule", timing.rule().name())
-                .bindByType("planned_date", orNull(timing.plannedDate()), LocalDate.class)
-                .bindByType("not_before", orNull(timing.notBefore().map(SendTime::at)), Instant.class)
-                .bindByType(
+        return row.text("status", touch.status().name())
+                .text("skip_reason", touch.skipReason().map(Enum::name))
+                .text("problem", touch.problem().map(Texts::storable))
+                .instant("due_at", timing.dueAt())
+                .text("send_rule", timing.rule().name())
+                .date("planned_date", timing.plannedDate())
+                .instant("not_before", timing.notBefore().map(SendTime::at))
+                .text(
                         "not_before_rule",
-                        orNull(timing.notBefore().map(held -> held.rule().name())),
-                        String.class)
-                .bindByType("wake_at", orNull(timing.wakeAt()), Instant.class)
-                .bind("by_hand", timing.manual())
-                .bind("transient_failures", touch.transientFailures())
-                .bindByType("handed_attempt", orNull(handover.map(Handover::attempt)), Integer.class)
-                .bindByType("handed_at", orNull(handover.map(Handover::at)), Instant.class)
-                .bindByType("handed_late", orNull(handover.map(Handover::late)), Boolean.class)
-                .bindByType("handed_to", orNull(handover.map(Handover::to)), String.class)
-                .bindByType("message_id", orNull(handover.map(Handover::messageId)), String.class)
-                .bindByType("provider_id", orNull(touch.providerId().map(Texts::key)), String.class)
-                .bind("delivery", touch.delivery().name())
-                .bind("version", touch.version());
+                        timing.notBefore().map(held -> held.rule().name()))
+                .instant("wake_at", timing.wakeAt())
+                .flag("by_hand", timing.manual())
+                .integer("transient_failures", touch.transientFailures())
+                .integer("handed_attempt", handover.map(Handover::attempt))
+                .instant("handed_at", handover.map(Handover::at))
+                .flag("handed_late", handover.map(Handover::late))
+                .text("handed_to", handover.map(Handover::to))
+                .text("message_id", handover.map(Handover::messageId))
+                .text("provider_id", touch.providerId().map(Texts::key))
+                .text("delivery", touch.delivery().name());
     }
 
-    /** Binds what never changes. */
-    static void bindOrigin(SqlStatement<?> statement, Touch touch) {
-        statement
-                .bind("enrollment", touch.enrollment().value())
-                .bind("sequence", touch.sequence().value())
-                .bind("contact", touch.contact().value())
-                .bind("step_no", touch.position())
-                .bind("channel", touch.channel().name());
+    /** What never changes. */
+    static Columns origin(Columns row, Touch touch) {
+        return row.id("enrollment_id", touch.enrollment().value())
+                .id("sequence_id", touch.sequence().value())
+                .text("contact_id", touch.contact().value())
+                .integer("step_no", touch.position())
+                .text("channel", touch.channel().name());
     }
 
     /** The touch as a store holds it after raising its version. */

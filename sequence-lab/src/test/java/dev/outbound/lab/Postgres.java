@@ -10,8 +10,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A PostgreSQL of our own that writes to disk as in production, and that can be broken and started again. */
 public final class Postgres implements AutoCloseable {
@@ -20,7 +25,8 @@ public final class Postgres implements AutoCloseable {
 
     private final Path folder;
     private final int port;
-    private EmbeddedPostgres server;
+    private final EmbeddedPostgres server;
+    private Optional<Process> again = Optional.empty();
 
     private Postgres(Path folder, EmbeddedPostgres server) {
         this.folder = folder;
@@ -31,18 +37,17 @@ public final class Postgres implements AutoCloseable {
     public static Postgres start() {
         try {
             Path folder = Files.createTempDirectory("lab-postgres");
-            return new Postgres(folder, open(folder, 0));
+            return new Postgres(folder, open(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static EmbeddedPostgres open(Path folder, int port) throws IOException {
+    private static EmbeddedPostgres open(Path folder) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("data"))
                 .setOverrideWorkingDirectory(folder.toFile())
                 .setCleanDataDirectory(false)
-                .setPort(port)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
@@ -72,7 +77,7 @@ public final class Postgres implements AutoCloseable {
         /** The same database by way of something that listens on another port. */
         public String url(int otherPort) {
             return "jdbc:postgresql://localhost:" + otherPort + "/" + name
-                    + "?user=postgres&sslmode=disable&reWriteBatchedInserts=true&connectTimeout=5&socketTimeout=30";
+                    + "?options=-c%20idle_in_transaction_session_timeout=2s&user=postgres&sslmode=disable&reWriteBatchedInserts=true&connectTimeout=5&socketTimeout=30";
         }
     }
 
@@ -99,14 +104,40 @@ public final class Postgres implements AutoCloseable {
                     .start()
                     .waitFor();
             process.onExit().get(30, TimeUnit.SECONDS);
-            server = open(folder, port);
+            startAgain();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("PostgreSQL did not end", e);
+        }
+    }
+
+    /** With the command line it was started with, which it keeps in its folder. */
+    private void startAgain() throws IOException {
+        String command = Files.readString(folder.resolve("data").resolve("postmaster.opts")).strip();
+        List<String> shell = new ArrayList<>(List.of("sh", "-c", "exec " + command + " > /dev/null 2>&1 < /dev/null"));
+        if (System.getProperty("user.name").equals("root")) {
+            // PostgreSQL refuses to run as root; in a namespace of its own it is somebody else.
+            shell.addAll(0, List.of("unshare", "-U"));
+        }
+        again = Optional.of(new ProcessBuilder(shell).start());
+        awaitConnections();
+    }
+
+    private void awaitConnections() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (true) {
+            try (Connection connection = DriverManager.getConnection(new Database(port, "postgres").url())) {
+                connection.isValid(1);
+                return;
+            } catch (SQLException notYet) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("PostgreSQL did not come back", notYet);
+                }
+            }
         }
     }
 
@@ -117,6 +148,7 @@ public final class Postgres implements AutoCloseable {
 
     @Override
     public void close() {
+        again.ifPresent(Process::destroy);
         try {
             server.close();
         } catch (IOException e) {

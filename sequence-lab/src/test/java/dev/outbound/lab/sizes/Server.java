@@ -1,0 +1,84 @@
+package dev.outbound.lab.sizes;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A PostgreSQL of this JVM that writes to disk as in production: fsync and synchronous_commit on. It ends with the JVM.
+ * {@code -Dlab.postgres=jdbc:postgresql://…/} names another one, which the tests' databases are made in.
+ */
+final class Server {
+
+    private static final String BASE = base();
+
+    private Server() {}
+
+    /** A new database, or a copy of another. */
+    static String database(String name, String template) {
+        execute(BASE + "postgres?user=postgres", "drop database if exists " + name + " with (force)");
+        execute(
+                BASE + "postgres?user=postgres",
+                "create database " + name + (template.isEmpty() ? "" : " template " + template));
+        return url(name);
+    }
+
+    static String url(String name) {
+        return BASE + name + "?user=postgres";
+    }
+
+    static HikariDataSource pool(String url) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        config.setMaximumPoolSize(4);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
+    static void execute(String url, String sql) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    static long number(String url, String sql) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet set = statement.executeQuery(sql)) {
+            set.next();
+            return set.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static String base() {
+        String given = System.getProperty("lab.postgres", "");
+        if (!given.isBlank()) {
+            return given;
+        }
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("max_connections", "60")
+                    .start();
+            return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
