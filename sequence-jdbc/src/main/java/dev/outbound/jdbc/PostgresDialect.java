@@ -44,7 +44,7 @@ final class PostgresDialect implements Dialect {
     public void begin(Handle handle) {
         handle.execute("""
                 select set_config('idle_in_transaction_session_timeout', '60s', true)
-                 where current_setting('idle_in_transaction_session_timeout') in ('0', '60s', '1min')
+                 where current_setting('idle_in_transaction_session_timeout') = '0'
                 """);
     }
 

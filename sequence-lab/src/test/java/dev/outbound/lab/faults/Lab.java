@@ -103,11 +103,19 @@ final class Lab implements AutoCloseable {
 
     /** A node that listens, and does not tick yet. */
     Node node() {
-        return node(setting, Duration.ZERO);
+        return node(setting);
     }
 
-    Node node(Setting its, Duration skew) {
-        Node node = Node.start(its, skew, false);
+    Node node(Setting its) {
+        return started(Node.start(its, Duration.ZERO, false));
+    }
+
+    /** A node that compares its clock, which is off by that much, with the database's. */
+    Node guarded(Duration skew) {
+        return started(Node.start(setting, skew, true));
+    }
+
+    private Node started(Node node) {
         nodes.add(node);
         return node;
     }

@@ -56,7 +56,7 @@ final class Rampage {
 
     private Place place() {
         CuttingProxy way = new CuttingProxy(lab.postgres().port());
-        Node node = lab.node(lab.setting().withDatabase(lab.database().url(way.port())), Duration.ZERO)
+        Node node = lab.node(lab.setting().withDatabase(lab.database().url(way.port())))
                 .awaitReady();
         node.tell("go");
         return new Place(way, node);

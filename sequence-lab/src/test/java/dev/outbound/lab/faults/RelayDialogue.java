@@ -110,7 +110,10 @@ final class RelayDialogue implements Runnable {
         String messageId = "";
         String previous = "";
         int lines = 0;
-        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+        for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                throw new HangUp();
+            }
             lines++;
             if (lines == 2) {
                 silentAt(Point.K10_IN_THE_BODY, in);

@@ -43,6 +43,11 @@ final class SharedClock extends Clock {
         }
     }
 
+    /** From now on it is the real time, which is the database's too. */
+    void beReal() {
+        offset.putLong(0, 0);
+    }
+
     /** For all processes at once. */
     void move(Duration by) {
         offset.putLong(0, offset.getLong(0) + by.toMillis());
