@@ -87,6 +87,7 @@ public final class TestMails {
         return new OutboundMessage.Email(
                 handed,
                 specimen.from(),
+                specimen.returnPath(),
                 specimen.replyTo(),
                 specimen.to(),
                 MARK + specimen.subject(),

@@ -34,6 +34,7 @@ public final class SendingHost {
         return new Email(
                 plain.handed(),
                 plain.from(),
+                plain.returnPath(),
                 plain.replyTo(),
                 EmailAddress.of(recipient),
                 plain.subject(),
