@@ -1,6 +1,10 @@
 package dev.outbound.jdbc;
 
+<<<<<<< HEAD
 import dev.outbound.error.StaleWriteException;
+=======
+import dev.outbound.error.Unquoted;
+>>>>>>> 2b6d184 (Security rules in one table with their tests; logs that say nothing of what others said)
 import dev.outbound.store.Transactions;
 import dev.outbound.store.UncertainCommitException;
 import java.sql.Connection;
@@ -19,6 +23,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +61,8 @@ final class Database implements Transactions {
                 .registerArgument(Parameters.INSTANT)
                 .registerArgument(Parameters.DATE)
                 .registerArgument(Parameters.ID);
+        // A failed statement would be shown with its values, and so would find its way into logs.
+        plain.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         dialect.words().forEach(plain::define);
         return plain;
     }
