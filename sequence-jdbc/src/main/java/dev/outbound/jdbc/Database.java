@@ -1,10 +1,7 @@
 package dev.outbound.jdbc;
 
-<<<<<<< HEAD
 import dev.outbound.error.StaleWriteException;
-=======
 import dev.outbound.error.Unquoted;
->>>>>>> 2b6d184 (Security rules in one table with their tests; logs that say nothing of what others said)
 import dev.outbound.store.Transactions;
 import dev.outbound.store.UncertainCommitException;
 import java.sql.Connection;
