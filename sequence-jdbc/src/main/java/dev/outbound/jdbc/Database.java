@@ -1,7 +1,6 @@
 package dev.outbound.jdbc;
 
 import dev.outbound.error.StaleWriteException;
-import dev.outbound.error.Unquoted;
 import dev.outbound.store.Transactions;
 import dev.outbound.store.UncertainCommitException;
 import java.sql.Connection;

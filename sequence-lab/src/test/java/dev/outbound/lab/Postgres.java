@@ -117,7 +117,8 @@ public final class Postgres implements AutoCloseable {
 
     /** With the command line it was started with, which it keeps in its folder. */
     private void startAgain() throws IOException {
-        String command = Files.readString(folder.resolve("data").resolve("postmaster.opts")).strip();
+        String command = Files.readString(folder.resolve("data").resolve("postmaster.opts"))
+                .strip();
         List<String> shell = new ArrayList<>(List.of("sh", "-c", "exec " + command + " > /dev/null 2>&1 < /dev/null"));
         if (System.getProperty("user.name").equals("root")) {
             // PostgreSQL refuses to run as root; in a namespace of its own it is somebody else.

@@ -65,7 +65,7 @@ class CrowdTest {
                     messages / 2,
                     Desk.mail(0).withWindow(office),
                     Step.email(1, "Mail 1").withWindow(office));
-            lab.clock().move(Duration.ofHours(48));
+            lab.clock().move(Duration.ofDays(2));
             List<Node> nodes = nodes(lab, 2);
             long start = System.nanoTime();
             nodes.forEach(node -> node.tell("go"));

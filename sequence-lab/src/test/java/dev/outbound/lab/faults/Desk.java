@@ -53,9 +53,7 @@ final class Desk {
         workspace.drafting().generate(id);
         engine.generator().drain();
         // Nodes that tick write drafts too.
-        Lab.await(
-                "all drafts are written",
-                () -> workspace.compose().get(id).status() == SequenceStatus.IN_REVIEW);
+        Lab.await("all drafts are written", () -> workspace.compose().get(id).status() == SequenceStatus.IN_REVIEW);
         return id;
     }
 

@@ -92,8 +92,7 @@ final class KillRun {
                 victim.tell("go");
                 lab.awaitRest();
                 victim.tell("arm", point);
-                victim.send("search "
-                        + inDoubt(id).id());
+                victim.send("search " + inDoubt(id).id());
             }
             case K19_REPLY_BEING_STORED, K20_REPLY_STORED -> {
                 launch(id);

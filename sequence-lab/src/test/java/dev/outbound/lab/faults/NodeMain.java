@@ -76,8 +76,7 @@ final class NodeMain {
             case "go" -> host.engine().start(INTERVAL);
             case "reply" -> host.reply(new EnrollmentId(words.id()));
             case "approve" ->
-                points.during(
-                        Point.K21_APPROVING, () -> Desk.approveAll(host.workspace(), new SequenceId(words.id())));
+                points.during(Point.K21_APPROVING, () -> Desk.approveAll(host.workspace(), new SequenceId(words.id())));
             case "launch" ->
                 points.during(
                         Point.K22_LAUNCHING,

@@ -101,10 +101,11 @@ final class Rampage {
                         .add(Crowd.email(one).key(), Suppression.Source.UNSUBSCRIBE_LINK, "", Optional.of(one));
                 lab.stopped(Set.of(one.value()), Optional.empty());
             }
-            case 3, 4 -> sentTo(id, one).ifPresent(enrollment -> {
-                lab.survivor().reply(new EnrollmentId(enrollment));
-                lab.stopped(Set.of(one.value()), Optional.of(id.value()));
-            });
+            case 3, 4 ->
+                sentTo(id, one).ifPresent(enrollment -> {
+                    lab.survivor().reply(new EnrollmentId(enrollment));
+                    lab.stopped(Set.of(one.value()), Optional.of(id.value()));
+                });
             default -> {}
         }
     }

@@ -56,10 +56,7 @@ class RampageTest {
 
     @Test
     void commits_whose_request_or_answer_is_lost_are_not_taken_for_something_else() {
-        run(
-                "cut commits",
-                Share.of("cuts", 10),
-                List.of(Rampage.Act.CUT_BEFORE_COMMIT, Rampage.Act.CUT_AFTER_COMMIT));
+        run("cut commits", Share.of("cuts", 10), List.of(Rampage.Act.CUT_BEFORE_COMMIT, Rampage.Act.CUT_AFTER_COMMIT));
     }
 
     private void run(String name, int times, List<Rampage.Act> acts) {
