@@ -78,12 +78,24 @@ final class Database implements Transactions {
 
     /** One statement that only reads; it needs no transaction where there is none. */
     <T> T read(Function<Handle, T> query) {
-        Handle own = current.get();
-        Handle joined = own != null ? own : lent.get();
+        Handle joined = current.get();
         if (joined != null) {
             return query.apply(told(joined));
         }
+        Handle host = lent.get();
+        if (host != null) {
+            return readInside(host, query);
+        }
         return wall.isPresent() ? readBehind(query) : jdbi.withHandle(query::apply);
+    }
+
+    /** The host may go back to a savepoint of its own after this: what was told here is not to be relied on later. */
+    private <T> T readInside(Handle host, Function<Handle, T> query) {
+        try {
+            return query.apply(told(host));
+        } finally {
+            wall.ifPresent(Wall::forget);
+        }
     }
 
     /** For whom it reads is told to a transaction, so that nothing of it stays with a connection of a pool. */
@@ -141,7 +153,7 @@ final class Database implements Transactions {
 
     /**
      * In the host's transaction. A savepoint keeps the promise that an exception takes back all of our transaction, and
-     * leaves the host's usable. Nothing is set on the connection: what would be set, would stay.
+     * leaves the host's usable. Nothing is set on the connection that would outlast the transaction.
      */
     private <T> T inside(Handle host, Function<Handle, T> work) {
         Connection connection = host.getConnection();
@@ -177,7 +189,6 @@ final class Database implements Transactions {
             return work.get();
         } finally {
             lent.remove();
-            wall.ifPresent(Wall::forget);
         }
     }
 

@@ -26,7 +26,7 @@ public final class RowLevelSecurity {
      * called after each {@link SequenceSchema#migrate}; doing it again changes nothing.
      *
      * @param owner connects as the role that owns the tables, in the schema they are in
-     * @param role of the engine; it must exist already
+     * @param role of the engine; it must exist already and be granted the use of the schema
      * @throws IllegalArgumentException if the database is not PostgreSQL, or the wall would not hold the role: it is
      *     missing, a superuser, exempt from row level security, or owner of the tables
      */
@@ -55,9 +55,15 @@ public final class RowLevelSecurity {
         String why = handle.createQuery("""
                         select case when rolsuper then 'is a superuser'
                                     when rolbypassrls then 'is exempt from it (bypassrls)'
-                                    when pg_has_role(oid, current_user, 'usage') then 'owns the tables'
+                                    when exists (select 1
+                                                   from pg_class c
+                                                   join pg_namespace n on n.oid = c.relnamespace
+                                                  where n.nspname = current_schema
+                                                    and c.relkind = 'r'
+                                                    and starts_with(c.relname, 'seq_')
+                                                    and pg_has_role(r.oid, c.relowner, 'usage')) then 'owns the tables'
                                     else '' end
-                          from pg_roles
+                          from pg_roles r
                          where rolname = :role
                         """)
                 .bind("role", role)
@@ -90,8 +96,10 @@ public final class RowLevelSecurity {
                     .mapTo(String.class)
                     .list();
             if (tables.isEmpty() || !without.isEmpty()) {
-                throw new IllegalStateException("row level security does not hold role "
-                        + connection.getMetaData().getUserName() + " on "
+                String role = handle.createQuery("select current_user")
+                        .mapTo(String.class)
+                        .one();
+                throw new IllegalStateException("row level security does not hold role " + role + " on "
                         + (tables.isEmpty() ? "any table: there is none in its schema" : String.join(", ", without))
                         + ": let the owner of the tables call RowLevelSecurity.enable after migrating");
             }

@@ -232,50 +232,6 @@ abstract class JoiningContract {
                 .hasSize(1);
     }
 
-    @Test
-    void a_connection_in_auto_commit_mode_is_refused() throws SQLException {
-        try (Connection host = database.dataSource().getConnection()) {
-            refused(host, "the connection to join is in auto-commit mode: call setAutoCommit(false) before joining it");
-        }
-    }
-
-    @Test
-    void another_isolation_than_read_committed_is_refused() throws SQLException {
-        try (Connection host = database.dataSource().getConnection()) {
-            host.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
-            host.setAutoCommit(false);
-            refused(
-                    host,
-                    "the connection to join has isolation level 8: it must be READ COMMITTED (2), or a read after"
-                            + " waiting for a lock would not see what was waited for");
-            host.rollback();
-        }
-    }
-
-    @Test
-    void a_closed_connection_is_refused() throws SQLException {
-        Connection host = hostTransaction();
-        host.close();
-        refused(host, "the connection to join is closed");
-    }
-
-    @Test
-    void joining_inside_a_transaction_of_the_library_or_a_joined_one_is_refused() throws SQLException {
-        String open =
-                "a transaction of the library is open on this thread already: a host's cannot be joined inside it";
-        try (Connection host = hostTransaction()) {
-            storage.transactions().run(() -> refused(host, open));
-            storage.joining(host, () -> refused(host, open));
-            host.rollback();
-        }
-    }
-
-    private void refused(Connection host, String message) {
-        assertThatThrownBy(() -> storage.joining(host, () -> insertLead(host)))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage(message);
-    }
-
     private static void refusedInside(Runnable call, String what) {
         assertThatThrownBy(call::run)
                 .isInstanceOf(IllegalStateException.class)

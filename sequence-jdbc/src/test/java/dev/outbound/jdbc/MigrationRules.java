@@ -23,7 +23,7 @@ final class MigrationRules {
     private static final Pattern ALTER = Pattern.compile("alter table (?:if exists )?(\\w+) (.*)");
     private static final Pattern CREATE = Pattern.compile("create table (?:if not exists )?(\\w+) .*");
     private static final Pattern UNIQUE_INDEX = Pattern.compile("create unique index \\w+ on (\\w+) .*");
-    private static final Pattern CONSTRAINT = Pattern.compile("constraint (\\w+) check \\((.*)");
+    private static final Pattern CHECK = Pattern.compile("constraint (\\w+) check \\((.*?)(?=constraint \\w+ |$)");
     private static final Pattern ADDED =
             Pattern.compile("add (?:constraint (\\w+) )?(check|unique|primary|foreign|exclude).*");
     private static final Pattern NEW_COLUMN = Pattern.compile("alter table (\\w+) add (?:column )?(\\w+) .*");
@@ -112,13 +112,12 @@ final class MigrationRules {
     }
 
     private void remember(String statement) {
-        String[] parts = statement.split("(?=constraint \\w+ check)", -1);
-        for (String part : parts) {
-            Matcher check = CONSTRAINT.matcher(part);
-            if (check.matches() && !literals(part).isEmpty()) {
-                allowed.put(check.group(1), literals(part));
+        CHECK.matcher(statement).results().forEach(check -> {
+            Set<String> values = literals(check.group(2));
+            if (!values.isEmpty()) {
+                allowed.put(check.group(1), values);
             }
-        }
+        });
     }
 
     private static Set<String> literals(String text) {

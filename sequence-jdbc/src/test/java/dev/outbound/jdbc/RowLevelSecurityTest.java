@@ -10,6 +10,9 @@ import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.Step;
 import dev.outbound.storage.Storage;
 import dev.outbound.workspace.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +106,39 @@ class RowLevelSecurityTest {
             assertThat(storage.sequences().find(World.ACME, theirs.id())).isEmpty();
             assertThat(storage.sequences().find(World.ACME, ours.id())).isPresent();
         });
+    }
+
+    @Test
+    void in_the_hosts_transaction_it_holds_as_well_whatever_the_host_goes_back_to() throws SQLException {
+        JdbcStorage storage = (JdbcStorage) database.emptyStorage();
+        Sequence ours = stored(storage, World.ACME);
+        Sequence theirs = stored(storage, OTHER);
+        try (Connection host = database.enginesSource().getConnection()) {
+            host.setAutoCommit(false);
+            storage.joining(host, () -> {
+                assertThat(storage.sequences().find(World.ACME, ours.id())).isPresent();
+                undone(
+                        host,
+                        () -> assertThat(storage.sequences().find(OTHER, theirs.id()))
+                                .isPresent());
+                assertThat(storage.sequences().find(OTHER, theirs.id())).isPresent();
+                assertThat(storage.sequences().find(World.ACME, theirs.id())).isEmpty();
+                stored(storage, OTHER);
+            });
+            host.commit();
+        }
+        assertThat(TestDatabase.query(database.everything().dataSource(), "select count(*) from seq_sequence"))
+                .containsExactly("3");
+    }
+
+    private static void undone(Connection host, Runnable work) {
+        try {
+            Savepoint before = host.setSavepoint();
+            work.run();
+            host.rollback(before);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
