@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -26,7 +25,7 @@ import java.util.function.Supplier;
 final class Points {
 
     private final Consumer<Point> reached;
-    private final AtomicReference<Optional<Point>> armed = new AtomicReference<>(Optional.empty());
+    private Optional<Point> armed = Optional.empty();
 
     /** What the running transaction of a thread has done; the points after its commit follow from it. */
     private final ThreadLocal<Set<Point>> afterCommit = ThreadLocal.withInitial(() -> EnumSet.noneOf(Point.class));
@@ -41,8 +40,8 @@ final class Points {
     }
 
     /** Stops the next time the process comes by. */
-    void arm(Point point) {
-        armed.set(Optional.of(point));
+    synchronized void arm(Point point) {
+        armed = Optional.of(point);
     }
 
     /** Does something of which a part is that point. */
@@ -56,10 +55,15 @@ final class Points {
     }
 
     private void pass(Point point) {
-        Optional<Point> waiting = armed.get();
-        if (waiting.equals(Optional.of(point)) && armed.compareAndSet(waiting, Optional.empty())) {
+        if (isArmedFor(point)) {
             reached.accept(point);
         }
+    }
+
+    private synchronized boolean isArmedFor(Point point) {
+        boolean isHere = armed.equals(Optional.of(point));
+        armed = isHere ? Optional.empty() : armed;
+        return isHere;
     }
 
     /** A channel that is seen to answer. */

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -26,7 +25,7 @@ final class Relay implements AutoCloseable {
     private final ServerSocket door;
     private final FileChannel book;
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
-    private final AtomicReference<Optional<Trap>> trap = new AtomicReference<>(Optional.empty());
+    private Optional<Trap> trap = Optional.empty();
     private volatile Supplier<Conduct> conduct = () -> Conduct.TAKE;
 
     /** Waits for the point; reached once. */
@@ -55,22 +54,22 @@ final class Relay implements AutoCloseable {
     }
 
     /** The next time a message comes to this point, the relay falls silent and says so. */
-    void fallSilentAt(Point point, Runnable reached) {
-        trap.set(Optional.of(new Trap(point, reached)));
+    synchronized void fallSilentAt(Point point, Runnable reached) {
+        trap = Optional.of(new Trap(point, reached));
     }
 
-    void listenOnly() {
-        trap.set(Optional.empty());
+    synchronized void listenOnly() {
+        trap = Optional.empty();
     }
 
     /** Whether this is the point; whoever asked falls silent. */
-    boolean isTrapped(Point point) {
-        Optional<Trap> waiting = trap.get();
-        if (waiting.filter(t -> t.point() == point).isPresent() && trap.compareAndSet(waiting, Optional.empty())) {
-            waiting.get().reached().run();
-            return true;
-        }
-        return false;
+    synchronized boolean isTrapped(Point point) {
+        Optional<Trap> here = trap.filter(t -> t.point() == point);
+        here.ifPresent(t -> {
+            trap = Optional.empty();
+            t.reached().run();
+        });
+        return here.isPresent();
     }
 
     Conduct nextConduct() {
