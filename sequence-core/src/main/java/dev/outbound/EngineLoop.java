@@ -1,5 +1,6 @@
 package dev.outbound;
 
+import dev.outbound.error.Unquoted;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,7 @@ final class EngineLoop implements AutoCloseable {
         try {
             return work.getAsBoolean();
         } catch (RuntimeException e) {
-            log.error("a tick failed; the next one follows", e);
+            log.error("a tick failed; the next one follows", Unquoted.of(e));
             return false;
         }
     }

@@ -1,5 +1,6 @@
 package dev.outbound.activity;
 
+import dev.outbound.error.Unquoted;
 import dev.outbound.store.Transactions;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +72,7 @@ public final class EventRelay {
                 log.warn(
                         "listener failed on event {}; it will be delivered again",
                         event.activity().id(),
-                        e);
+                        Unquoted.of(e));
                 failed.add(event);
                 waiting.add(line);
             }

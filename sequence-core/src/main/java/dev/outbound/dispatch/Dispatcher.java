@@ -3,6 +3,7 @@ package dev.outbound.dispatch;
 import dev.outbound.address.Channel;
 import dev.outbound.course.Course;
 import dev.outbound.course.Courses;
+import dev.outbound.error.Unquoted;
 import dev.outbound.schedule.SendRule;
 import dev.outbound.setup.Setup;
 import dev.outbound.setup.Workers;
@@ -131,7 +132,7 @@ public final class Dispatcher {
                     "{} touches of workspace {} wait: what they need cannot be read",
                     touches.size(),
                     workspace,
-                    unavailable);
+                    Unquoted.of(unavailable));
             release(workspace, touches);
             return;
         }
@@ -169,7 +170,7 @@ public final class Dispatcher {
         try {
             outcome = senders.send(begun.message());
         } catch (RuntimeException broken) {
-            log.error("channel {} failed on {}", channel, begun.message().handed(), broken);
+            log.error("channel {} failed on {}", channel, begun.message().handed(), Unquoted.of(broken));
             return new SendOutcome.Unknown(
                     "the channel failed: " + broken.getClass().getSimpleName());
         }
@@ -191,11 +192,11 @@ public final class Dispatcher {
                 if (tries == RECORD_TRIES) {
                     // The next tick tries again. If this process ends first, or the leases do, the touches are in
                     // doubt: visible, and never sent again.
-                    log.error("the answers to {} attempts could not be recorded yet", answers.size(), e);
+                    log.error("the answers to {} attempts could not be recorded yet", answers.size(), Unquoted.of(e));
                     unrecorded.add(new Unrecorded(workspace, settings, answers));
                     return;
                 }
-                log.warn("recording {} answers failed, try {}", answers.size(), tries, e);
+                log.warn("recording {} answers failed, try {}", answers.size(), tries, Unquoted.of(e));
             }
         }
     }

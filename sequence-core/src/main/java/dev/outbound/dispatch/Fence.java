@@ -16,6 +16,7 @@ import dev.outbound.draft.Draft;
 import dev.outbound.draft.Fingerprint;
 import dev.outbound.draft.SkipReason;
 import dev.outbound.enrollment.EnrollmentId;
+import dev.outbound.error.Unquoted;
 import dev.outbound.launch.Launches;
 import dev.outbound.schedule.ContactZones;
 import dev.outbound.schedule.LocalTimes;
@@ -215,7 +216,7 @@ final class Fence {
                         settings,
                         conversation);
             } catch (RuntimeException notComposable) {
-                log.error("the message of touch {} cannot be composed", touch.id(), notComposable);
+                log.error("the message of touch {} cannot be composed", touch.id(), Unquoted.of(notComposable));
                 course.put(touch.failed("the message could not be composed"));
                 course.note(ActivityType.TOUCH_FAILED, touch.position(), Map.of(Data.REASON, "NOT_COMPOSABLE"));
                 schedule.replan(course, zones);

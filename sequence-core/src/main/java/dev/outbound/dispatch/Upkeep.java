@@ -13,6 +13,7 @@ import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.enrollment.EnrollmentRef;
 import dev.outbound.enrollment.EnrollmentStatus;
 import dev.outbound.enrollment.Pause;
+import dev.outbound.error.Unquoted;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceRef;
 import dev.outbound.sequence.SequenceStatus;
@@ -182,7 +183,11 @@ final class Upkeep {
                 courses.save(locked.values());
             });
         } catch (RuntimeException unavailable) {
-            log.warn("{} enrollments of workspace {} wait for the next tick", ids.size(), workspace, unavailable);
+            log.warn(
+                    "{} enrollments of workspace {} wait for the next tick",
+                    ids.size(),
+                    workspace,
+                    Unquoted.of(unavailable));
         }
     }
 

@@ -16,6 +16,7 @@ import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.error.ErrorCode;
 import dev.outbound.error.SequenceException;
+import dev.outbound.error.Unquoted;
 import dev.outbound.sequence.Sender;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceId;
@@ -148,7 +149,7 @@ public final class Authoring {
         } catch (WriterException e) {
             return new Failed(reason(e), e.isPermanent());
         } catch (RuntimeException e) {
-            log.warn("draft writer failed on draft {}", task.draft().id(), e);
+            log.warn("draft writer failed on draft {}", task.draft().id(), Unquoted.of(e));
             return new Failed("the writer failed: " + e.getClass().getSimpleName(), false);
         }
     }
@@ -176,7 +177,7 @@ public final class Authoring {
         } catch (WriterException e) {
             return new Failed(reason(e), e.isPermanent());
         } catch (RuntimeException e) {
-            log.warn("draft writer failed to rewrite", e);
+            log.warn("draft writer failed to rewrite", Unquoted.of(e));
             return new Failed("the writer failed: " + e.getClass().getSimpleName(), false);
         }
     }

@@ -10,6 +10,7 @@ import dev.outbound.draft.Draft;
 import dev.outbound.draft.DraftRef;
 import dev.outbound.draft.DraftStatus;
 import dev.outbound.enrollment.EnrollmentId;
+import dev.outbound.error.Unquoted;
 import dev.outbound.sequence.Sequence;
 import dev.outbound.sequence.SequenceRef;
 import dev.outbound.sequence.SequenceStatus;
@@ -79,7 +80,7 @@ public final class Generator {
         try {
             tasks = authoring.tasks(workspace, drafts);
         } catch (RuntimeException unavailable) {
-            log.warn("cannot read what drafts are written from; their leases will end", unavailable);
+            log.warn("cannot read what drafts are written from; their leases will end", Unquoted.of(unavailable));
             return;
         }
         List<Supplier<Authoring.Result>> calls = new ArrayList<>();

@@ -14,6 +14,7 @@ import dev.outbound.draft.Draft;
 import dev.outbound.draft.DraftStatus;
 import dev.outbound.error.ErrorCode;
 import dev.outbound.error.SequenceException;
+import dev.outbound.error.Unquoted;
 import dev.outbound.launch.Equipment;
 import dev.outbound.launch.LaunchOptions;
 import dev.outbound.launch.LaunchPreview;
@@ -62,7 +63,11 @@ public final class AutoLaunch {
             try {
                 launch(ref);
             } catch (RuntimeException unavailable) {
-                log.warn("start {} of workspace {} waits for the next tick", ref.start(), ref.workspace(), unavailable);
+                log.warn(
+                        "start {} of workspace {} waits for the next tick",
+                        ref.start(),
+                        ref.workspace(),
+                        Unquoted.of(unavailable));
             }
         }
         return ready.size();

@@ -16,6 +16,7 @@ import dev.outbound.list.CsvRow.Outcome;
 import dev.outbound.policy.Policy;
 import dev.outbound.storage.Storage;
 import dev.outbound.store.PageRequest;
+import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,6 +158,52 @@ public abstract class CsvScenarios {
         CsvReport report = add("contact_id", "bob\neve\nann\n");
         assertThat(report.stopped()).contains("the file has more than 2 rows; only those were read");
         assertThat(members()).containsExactly("ann", "bob", "eve");
+    }
+
+    @Test
+    void of_a_file_without_end_no_more_is_read_than_10000_rows_or_one_cell_of_10000_characters() {
+        open(Policy.DEFAULT.withLimits(Policy.DEFAULT.limits().withCsvRows(10_000)));
+        world.people.add("ann");
+        for (String endless : List.of("ann\n", "ann,", "x", "\"", "\"x\n", "\"\"")) {
+            Endless file = new Endless("contact_id\n", endless);
+            CsvReport report = world.acme.lists().addFromCsv(list, file);
+            assertThat(report.stopped()).as(endless).isPresent();
+            assertThat(file.read).as(endless).isLessThan(1_000_000);
+        }
+        for (String endless : List.of("x", "x,", "\"", "\"\"")) {
+            Endless file = new Endless("", endless);
+            assertThatThrownBy(() -> world.acme.lists().addFromCsv(list, file)).isInstanceOf(SequenceException.class);
+            assertThat(file.read).as(endless).isLessThan(1_000_000);
+        }
+    }
+
+    /** A gigabyte of the same. */
+    private static final class Endless extends Reader {
+
+        private final String head;
+        private final String rest;
+        private long read;
+
+        Endless(String head, String rest) {
+            this.head = head;
+            this.rest = rest;
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) {
+            if (read >= 1_000_000_000) {
+                return -1;
+            }
+            for (int i = 0; i < length; i++, read++) {
+                boolean inHead = read < head.length();
+                buffer[offset + i] =
+                        inHead ? head.charAt((int) read) : rest.charAt((int) ((read - head.length()) % rest.length()));
+            }
+            return length;
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test

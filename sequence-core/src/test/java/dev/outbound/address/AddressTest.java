@@ -41,12 +41,29 @@ class AddressTest {
                 "bob\r\nBcc: eve@y.example@x.example",
                 "bob@x.example\r\nBcc: eve@y.example",
                 "\"bob\"@x.example",
-                "bob@[127.0.0.1]"
+                "bob@[127.0.0.1]",
+                "bob(comment)@x.example",
+                "@relay.example:bob@x.example",
+                "team: bob@x.example, eve@y.example;",
+                "<bob@x.example>",
+                "bob @x.example",
+                "bob\u0000@x.example",
+                "b\u00f6b@x.example",
+                "bob@x.example\u2028Bcc"
             })
     void anything_but_one_mailbox_is_refused(String text) {
         assertThatThrownBy(() -> EmailAddress.of(text))
                 .isInstanceOfSatisfying(
                         SequenceException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_ADDRESS));
+    }
+
+    @Test
+    void an_address_has_at_most_64_octets_before_the_at_and_254_in_all() {
+        String domain = "d".repeat(60) + "." + "d".repeat(60) + "." + "d".repeat(60) + ".example";
+        assertThat(EmailAddress.parse("b".repeat(64) + "@x.example")).isPresent();
+        assertThat(EmailAddress.parse("b".repeat(65) + "@x.example")).isEmpty();
+        assertThat(EmailAddress.parse("b".repeat(63) + "@" + domain)).isPresent();
+        assertThat(EmailAddress.parse("b".repeat(64) + "@" + domain)).isEmpty();
     }
 
     @ParameterizedTest
@@ -62,7 +79,24 @@ class AddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tyler@evil.example", "tyler\r\nBcc", "ty ler", "", "tyler\u0000", "ty<ler", ".tyler"})
+    @ValueSource(
+            strings = {
+                "tyler@evil.example",
+                "tyler@mail.acme.example",
+                "tyler%40evil.example",
+                "tyler%evil.example",
+                "evil.example!tyler",
+                "tyler\uff20evil.example",
+                "tyler\ufe6bevil.example",
+                "tyler\r\nBcc",
+                "ty ler",
+                "",
+                "tyler\u0000",
+                "ty<ler",
+                ".tyler",
+                "tyler..",
+                "aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffggggg"
+            })
     void the_part_before_the_at_sign_is_only_that(String localPart) {
         assertThatThrownBy(() -> new Sender("Tyler", localPart))
                 .isInstanceOfSatisfying(
@@ -71,8 +105,23 @@ class AddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A\r\nBcc: x", " ", "boss@bank.example", "A\u2028B"})
-    void a_from_name_is_one_line_and_no_address(String name) {
+    @ValueSource(strings = {"Tyler", "Tyler @ Acme", "Tyler@Acme", "T. O'Brien, Acme Inc.", "Zoë 🚀"})
+    void an_ordinary_from_name_is_taken(String name) {
+        assertThat(new Sender(name, "o'brien+acme").name()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A\r\nBcc: x",
+                " ",
+                "boss@bank.example",
+                "Boss (boss@bank.example)",
+                "\"Boss\" <boss@bank.example>",
+                "boss\uff20bank.example",
+                "A\u2028B"
+            })
+    void a_from_name_is_one_line_and_holds_no_address(String name) {
         assertThatThrownBy(() -> new Sender(name, "tyler"))
                 .isInstanceOfSatisfying(
                         SequenceException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SENDER_NAME_INVALID));

@@ -19,6 +19,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,8 @@ final class Database implements Transactions {
                 .registerArgument(Parameters.INSTANT)
                 .registerArgument(Parameters.DATE)
                 .registerArgument(Parameters.ID);
+        // A failed statement would be shown with its values, and so would find its way into logs.
+        plain.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         dialect.words().forEach(plain::define);
         return plain;
     }

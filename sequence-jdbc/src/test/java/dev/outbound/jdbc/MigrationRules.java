@@ -112,7 +112,7 @@ final class MigrationRules {
     }
 
     private void remember(String statement) {
-        String[] parts = statement.split("(?=constraint \\w+ check)");
+        String[] parts = statement.split("(?=constraint \\w+ check)", -1);
         for (String part : parts) {
             Matcher check = CONSTRAINT.matcher(part);
             if (check.matches() && !literals(part).isEmpty()) {

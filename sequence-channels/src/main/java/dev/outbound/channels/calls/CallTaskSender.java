@@ -3,6 +3,7 @@ package dev.outbound.channels.calls;
 import dev.outbound.dispatch.ChannelSender;
 import dev.outbound.dispatch.OutboundMessage;
 import dev.outbound.dispatch.SendOutcome;
+import dev.outbound.error.Unquoted;
 import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -40,7 +41,7 @@ public final class CallTaskSender implements ChannelSender<OutboundMessage.Voice
                     Optional.empty()));
             return accepted(call);
         } catch (RuntimeException failed) {
-            log.warn("the task of {} could not be added", call.handed(), failed);
+            log.warn("the task of {} could not be added", call.handed(), Unquoted.of(failed));
             return afterFailure(call);
         }
     }
@@ -53,7 +54,7 @@ public final class CallTaskSender implements ChannelSender<OutboundMessage.Voice
                     ? accepted(call)
                     : SendOutcome.channelDown("the tasks could not be written");
         } catch (RuntimeException unreadable) {
-            log.warn("the task of {} could not be looked up", call.handed(), unreadable);
+            log.warn("the task of {} could not be looked up", call.handed(), Unquoted.of(unreadable));
             return new SendOutcome.Unknown("the tasks could not be read");
         }
     }

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,18 @@ import org.jspecify.annotations.Nullable;
  * <p>Used by one thread at a time; {@link #abort} may come from another.
  */
 final class SmtpConnection extends SMTPTransport {
+
+    /**
+     * The mail library names its log after our package and, once that is loud, writes every mail and address into it. What is
+     * below it is ours and stays.
+     */
+    private static final List<Logger> LIBRARY = Stream.of("", ".protocol")
+            .map(name -> Logger.getLogger(SmtpConnection.class.getPackageName() + name))
+            .toList();
+
+    static {
+        LIBRARY.forEach(logger -> logger.setFilter(entry -> false));
+    }
 
     private final SmtpSettings settings;
     private final Wire wire;

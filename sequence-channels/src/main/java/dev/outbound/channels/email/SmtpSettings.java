@@ -1,5 +1,6 @@
 package dev.outbound.channels.email;
 
+import dev.outbound.address.Masked;
 import dev.outbound.channels.Secret;
 import dev.outbound.error.Checks;
 import dev.outbound.error.ErrorCode;
@@ -48,6 +49,12 @@ public record SmtpSettings(
             if (password.value().isEmpty()) {
                 throw invalid("password must not be empty");
             }
+        }
+
+        /** Often the name is an address. */
+        @Override
+        public String toString() {
+            return "Login[" + Masked.of(username) + ", ***]";
         }
     }
 

@@ -61,6 +61,11 @@ final class ScriptedRelay implements AutoCloseable {
         return this;
     }
 
+    /** From now on it says yes to everything again. */
+    void polite() {
+        script.putAll(POLITE);
+    }
+
     ScriptedRelay dropAfterBodyLines(int lines) {
         dropAfterBodyLines = lines;
         return this;

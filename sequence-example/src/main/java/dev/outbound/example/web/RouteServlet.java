@@ -3,6 +3,7 @@ package dev.outbound.example.web;
 import dev.outbound.error.NotFoundException;
 import dev.outbound.error.SequenceException;
 import dev.outbound.error.StaleWriteException;
+import dev.outbound.error.Unquoted;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -54,7 +55,9 @@ final class RouteServlet extends HttpServlet {
             return page(422, String.valueOf(refused.getMessage()));
         } catch (IOException | RuntimeException unexpected) {
             String number = UUID.randomUUID().toString();
-            log.error("{} {} failed, number {}", request.getMethod(), request.getRequestURI(), number, unexpected);
+            // Behind the first segment a path may hold a token.
+            String area = decoded(request.getRequestURI()).stream().findFirst().orElse("");
+            log.error("{} /{}… failed, number {}", request.getMethod(), area, number, Unquoted.of(unexpected));
             return page(500, "Something went wrong here. The log of the app says more under " + number + ".");
         }
     }

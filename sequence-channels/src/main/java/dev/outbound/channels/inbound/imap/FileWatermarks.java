@@ -2,6 +2,7 @@ package dev.outbound.channels.inbound.imap;
 
 import dev.outbound.digest.Sha256;
 import dev.outbound.error.SequenceException;
+import dev.outbound.error.Unquoted;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -86,7 +87,7 @@ public final class FileWatermarks implements Watermarks {
                         Long.parseLong(words.get(0)), Long.parseLong(words.get(1)), Instant.parse(words.get(2))));
             }
         } catch (IllegalArgumentException | DateTimeException | SequenceException damaged) {
-            LOG.debug("not a watermark", damaged);
+            LOG.debug("not a watermark", Unquoted.of(damaged));
         }
         LOG.warn("a watermark could not be read; the mailbox is gone through again");
         return Optional.empty();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outbound.dispatch;
+
+import org.jspecify.annotations.NullMarked;

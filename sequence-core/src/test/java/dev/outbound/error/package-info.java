@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outbound.error;
+
+import org.jspecify.annotations.NullMarked;

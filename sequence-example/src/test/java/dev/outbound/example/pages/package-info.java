@@ -1,0 +1,4 @@
+@NullMarked
+package dev.outbound.example.pages;
+
+import org.jspecify.annotations.NullMarked;
