@@ -1,5 +1,6 @@
 package dev.outbound.jdbc;
 
+import dev.outbound.error.Unquoted;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -67,7 +68,7 @@ final class Connections {
         try {
             connection.rollback();
         } catch (SQLException e) {
-            log.debug("a transaction that only read could not be ended; its connection is closed", e);
+            log.debug("a transaction that only read could not be ended; its connection is closed", Unquoted.of(e));
         }
     }
 
@@ -75,7 +76,7 @@ final class Connections {
         try {
             handle.getConnection().setAutoCommit(autoCommit);
         } catch (SQLException e) {
-            log.debug("a connection could not be set back and is closed", e);
+            log.debug("a connection could not be set back and is closed", Unquoted.of(e));
         }
         close(handle);
     }
@@ -85,7 +86,7 @@ final class Connections {
         try {
             handle.close();
         } catch (JdbiException e) {
-            log.debug("a connection could not be closed", e);
+            log.debug("a connection could not be closed", Unquoted.of(e));
         }
     }
 }
