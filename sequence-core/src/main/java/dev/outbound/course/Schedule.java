@@ -77,17 +77,35 @@ public final class Schedule {
         }
         List<PlanStep> steps = steps(course, zones);
         for (PlannedTime time : plan(course, anchor.get(), zones, steps)) {
-            course.touch(time.position()).filter(t -> t.status().isOpen()).ifPresent(touch -> {
-                Timing planned = touch.timing()
-                        .planned(
-                                time.due().map(SendTime::at),
-                                time.due().map(SendTime::rule).orElse(SendRule.NONE),
-                                time.plannedDate());
-                Touch next = touch.withTiming(planned.withWakeAt(wakeAt(course, touch, planned, zones)));
-                if (!next.equals(touch)) {
-                    course.put(next);
-                }
-            });
+            course.touch(time.position())
+                    .filter(t -> t.status().isOpen() && !isBeingJudged(course, t, time))
+                    .ifPresent(touch -> put(course, released(touch), time, zones));
+        }
+    }
+
+    /**
+     * A claimed touch that is still due is left to whoever claimed it: at another version the claim would be lost, and the
+     * touch would wait for the end of the lease.
+     */
+    private static boolean isBeingJudged(Course course, Touch touch, PlannedTime time) {
+        return touch.status() == TouchStatus.CLAIMED
+                && time.due().map(SendTime::at).filter(course.now()::isBefore).isEmpty();
+    }
+
+    /** A claimed touch that moves is not sent now: whoever claimed it finds that the claim is lost. */
+    private static Touch released(Touch touch) {
+        return touch.status() == TouchStatus.CLAIMED ? touch.become(TouchStatus.SCHEDULED) : touch;
+    }
+
+    private static void put(Course course, Touch touch, PlannedTime time, ContactZones zones) {
+        Timing planned = touch.timing()
+                .planned(
+                        time.due().map(SendTime::at),
+                        time.due().map(SendTime::rule).orElse(SendRule.NONE),
+                        time.plannedDate());
+        Touch next = touch.withTiming(planned.withWakeAt(wakeAt(course, touch, planned, zones)));
+        if (!Optional.of(next).equals(course.touch(touch.position()))) {
+            course.put(next);
         }
     }
 
@@ -216,9 +234,6 @@ public final class Schedule {
     }
 
     private static Optional<Instant> wakeAt(Course course, Touch touch, Timing planned, ContactZones zones) {
-        if (touch.status() == TouchStatus.CLAIMED) {
-            return touch.timing().wakeAt();
-        }
         if (!course.isSendable()) {
             return Optional.empty();
         }

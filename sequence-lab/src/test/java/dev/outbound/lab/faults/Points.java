@@ -8,9 +8,7 @@ import dev.outbound.enrollment.Enrollments;
 import dev.outbound.storage.Storage;
 import dev.outbound.store.Transactions;
 import dev.outbound.touch.Touches;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -77,21 +75,10 @@ final class Points {
 
     /** The storage, watched. */
     Storage watched(Storage storage) {
-        Transactions transactions = watched(storage.transactions());
-        return proxy(Storage.class, storage, (method, arguments, call) -> {
-            if (method.getReturnType() == Transactions.class) {
-                return transactions;
-            }
-            Object port = call.get();
-            return method.getReturnType().isInterface() ? watchedPort(method.getReturnType(), port) : port;
-        });
-    }
-
-    private <T> Object watchedPort(Class<T> type, Object port) {
-        return proxy(type, port, (method, arguments, call) -> {
-            before(type, method);
+        return Ports.watched(storage, watched(storage.transactions()), (port, method, call) -> {
+            before(port, method);
             Object result = call.get();
-            after(type, method, result);
+            after(port, method, result);
             return result;
         });
     }
@@ -172,27 +159,5 @@ final class Points {
                 return result;
             }
         };
-    }
-
-    /** What happens instead of a method. */
-    private interface Instead {
-        Object of(Method method, Object[] arguments, Supplier<Object> call);
-    }
-
-    private static <T> T proxy(Class<T> type, Object target, Instead instead) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (self, method, arguments) -> instead.of(method, arguments, () -> {
-                    try {
-                        return method.invoke(target, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause() instanceof RuntimeException known
-                                ? known
-                                : new IllegalStateException(e.getCause());
-                    } catch (IllegalAccessException e) {
-                        throw new IllegalStateException(e);
-                    }
-                })));
     }
 }
