@@ -14,17 +14,21 @@ import java.util.function.Supplier;
  */
 final class Turns {
 
-    private static final long BLOCKED_NANOS = 8_000_000;
+    private static final long BLOCKED_NANOS = 3_000_000;
     private static final long PATIENCE_NANOS = 30_000_000_000L;
 
     private final SplittableRandom random;
     private final List<Party> parties = new ArrayList<>();
+
+    /** How often the first goes on where both could: one party may well be through before the other has begun. */
+    private final double first;
 
     /** Grows with every statement, so that one can say what was before what. */
     private long now;
 
     Turns(long seed) {
         this.random = new SplittableRandom(seed);
+        this.first = random.nextDouble();
     }
 
     /** Somebody who works in turns. */
@@ -135,7 +139,7 @@ final class Turns {
                 if (waiting.isEmpty()) {
                     waitOn(this, BLOCKED_NANOS);
                 } else {
-                    Party next = waiting.get(random.nextInt(waiting.size()));
+                    Party next = waiting.get(random.nextDouble() < first ? 0 : waiting.size() - 1);
                     now++;
                     next.state = Party.State.RUNNING;
                     notifyAll();
@@ -163,6 +167,8 @@ final class Turns {
         }
     }
 
+    /** Every caller looks again at what it waits for. */
+    @SuppressWarnings("WaitNotInLoop")
     private static void waitOn(Object lock, long nanos) {
         try {
             lock.wait(Math.max(1, nanos / 1_000_000));
