@@ -16,6 +16,7 @@ import dev.outbound.draft.SkipReason;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.enrollment.EnrollmentStatus;
 import dev.outbound.optout.OptOut;
+import dev.outbound.policy.Policy;
 import dev.outbound.setup.Setup;
 import dev.outbound.touch.Attempt;
 import dev.outbound.touch.Handover;
@@ -45,13 +46,25 @@ final class Recorder {
     }
 
     /** An attempt and its answer. */
-    record Answered(Begun begun, SendOutcome outcome) {}
+    record Answered(Begun begun, SendOutcome outcome) {
+
+        /** Under a promise to send at least once, no answer is a reason to send again. */
+        Answered under(Policy.Promise promise) {
+            return outcome instanceof SendOutcome.Unknown unknown
+                            && promise.sendsAgain(begun.attempt().channel())
+                    ? new Answered(begun, SendOutcome.deferred(Again.MAYBE_SENT + unknown.detail()))
+                    : this;
+        }
+    }
 
     /**
      * Records the answers of one workspace in one transaction. An address its provider refused for good must not be tried
      * again, and who opted out there has opted out here: that is part of it, so no crash comes in between.
      */
-    void record(WorkspaceId workspace, WorkspaceSettings settings, List<Answered> answers) {
+    void record(WorkspaceId workspace, WorkspaceSettings settings, List<Answered> given) {
+        List<Answered> answers = given.stream()
+                .map(answer -> answer.under(setup.policy().sending().promise()))
+                .toList();
         Instant now = setup.now();
         Set<EnrollmentId> ids = new LinkedHashSet<>();
         Set<ContactId> released = new LinkedHashSet<>();

@@ -43,6 +43,10 @@ final class Upkeep {
 
     private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
     private static final int AT_ONCE = 200;
+    private static final String GONE = "the process that sent it ended before the provider's answer was recorded";
+
+    /** Touches whose attempts end without an answer: in doubt from now on, or sent again. */
+    private record Ended(List<TouchId> doubtful, List<TouchId> again) {}
 
     private final Setup setup;
 
@@ -115,11 +119,11 @@ final class Upkeep {
     void recover(Instant now) {
         byWorkspace(setup.inTransaction(() -> setup.storage().touches().leaseEnded(now, AT_ONCE)))
                 .forEach((workspace, touches) -> change(workspace, enrollments(touches), now, (courses, plans) -> {
-                    List<TouchId> doubtful = new ArrayList<>();
+                    Ended ended = new Ended(new ArrayList<>(), new ArrayList<>());
                     for (Touch seen : touches) {
-                        current(courses, seen).ifPresent(touch -> recover(courses, touch, doubtful));
+                        current(courses, seen).ifPresent(touch -> recover(courses, touch, ended));
                     }
-                    endAttempts(workspace, doubtful, now);
+                    endAttempts(workspace, ended, now);
                     courses.values().forEach(plans::replan);
                 }));
     }
@@ -141,24 +145,36 @@ final class Upkeep {
                 }));
     }
 
-    private void recover(Map<EnrollmentId, Course> courses, Touch touch, List<TouchId> doubtful) {
+    private void recover(Map<EnrollmentId, Course> courses, Touch touch, Ended ended) {
         Course course = course(courses, touch).orElseThrow();
         if (touch.status() == TouchStatus.CLAIMED) {
             course.put(touch.become(TouchStatus.SCHEDULED));
         } else if (touch.status() == TouchStatus.SENDING) {
-            course.put(touch.inDoubt("the process that sent it ended before the provider's answer was recorded"));
+            if (Again.schedule(setup.policy().sending(), course, touch)) {
+                ended.again().add(touch.id());
+                course.note(
+                        ActivityType.TOUCH_DEFERRED, touch.position(), Map.of(Data.REASON, Again.MAYBE_SENT + GONE));
+                return;
+            }
+            course.put(touch.inDoubt(GONE));
             course.note(
                     ActivityType.TOUCH_IN_DOUBT,
                     touch.position(),
                     Map.of(Data.CHANNEL, touch.channel().name()));
-            doubtful.add(touch.id());
+            ended.doubtful().add(touch.id());
         }
     }
 
-    private void endAttempts(WorkspaceId workspace, List<TouchId> touches, Instant now) {
+    private void endAttempts(WorkspaceId workspace, Ended ended, Instant now) {
+        endAttempts(workspace, ended.doubtful(), Attempt.State.IN_DOUBT, "no answer was recorded", now);
+        endAttempts(workspace, ended.again(), Attempt.State.DEFERRED, Again.MAYBE_SENT + GONE, now);
+    }
+
+    private void endAttempts(
+            WorkspaceId workspace, List<TouchId> touches, Attempt.State state, String detail, Instant now) {
         List<Attempt> open = setup.storage().touches().attemptsOf(workspace, touches).stream()
                 .filter(a -> a.state() == Attempt.State.STARTED)
-                .map(a -> a.ended(Attempt.State.IN_DOUBT, now, Optional.empty(), Optional.of("no answer was recorded")))
+                .map(a -> a.ended(state, now, Optional.empty(), Optional.of(detail)))
                 .toList();
         setup.storage().touches().end(workspace, open);
     }

@@ -55,6 +55,7 @@ public record Policy(
      * @param backOff the waits after passing refusals 1, 2, …; one more refusal than there are waits fails the touch
      * @param channelDown the wait after a refusal that concerns the whole channel
      * @param clockSkew a node whose clock and the database's lie further apart sends nothing
+     * @param promise what becomes of what is in doubt
      */
     public record Sending(
             int batch,
@@ -63,7 +64,8 @@ public record Policy(
             Duration callWithin,
             List<Duration> backOff,
             Duration channelDown,
-            Duration clockSkew) {
+            Duration clockSkew,
+            Promise promise) {
 
         public static final Sending DEFAULT = new Sending(
                 100,
@@ -77,7 +79,8 @@ public record Policy(
                         Duration.ofHours(1),
                         Duration.ofHours(4)),
                 Duration.ofMinutes(5),
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                Promise.AT_MOST_ONCE);
 
         public Sending {
             backOff = List.copyOf(backOff);
@@ -99,11 +102,31 @@ public record Policy(
         }
 
         public Sending withBatch(int next) {
-            return new Sending(next, claimLease, startWithin, callWithin, backOff, channelDown, clockSkew);
+            return new Sending(next, claimLease, startWithin, callWithin, backOff, channelDown, clockSkew, promise);
         }
 
         public Sending withClockSkew(Duration next) {
-            return new Sending(batch, claimLease, startWithin, callWithin, backOff, channelDown, next);
+            return new Sending(batch, claimLease, startWithin, callWithin, backOff, channelDown, next, promise);
+        }
+
+        public Sending withPromise(Promise next) {
+            return new Sending(batch, claimLease, startWithin, callWithin, backOff, channelDown, clockSkew, next);
+        }
+    }
+
+    /** What becomes of a message of which nobody knows whether it was sent. */
+    public enum Promise {
+        /** It waits for evidence or a person, and is never sent again by itself. */
+        AT_MOST_ONCE,
+        /**
+         * A mail is sent again, under the same Message-ID, as often as after passing refusals: somebody may get it twice, and
+         * its attempts say why. Texts and calls wait as with {@link #AT_MOST_ONCE}.
+         */
+        AT_LEAST_ONCE;
+
+        /** Whether a message on that channel is sent again. */
+        public boolean sendsAgain(Channel channel) {
+            return this == AT_LEAST_ONCE && channel == Channel.EMAIL;
         }
     }
 

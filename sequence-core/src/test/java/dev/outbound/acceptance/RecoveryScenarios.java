@@ -2,6 +2,7 @@ package dev.outbound.acceptance;
 
 import static dev.outbound.fixture.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outbound.SequenceEngine;
 import dev.outbound.activity.Activity;
@@ -15,14 +16,18 @@ import dev.outbound.draft.Draft;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.enrollment.EnrollmentStatus;
 import dev.outbound.error.ErrorCode;
+import dev.outbound.fixture.BreakableStorage;
 import dev.outbound.fixture.World;
 import dev.outbound.inbound.InboundKind;
 import dev.outbound.launch.LaunchOptions;
+import dev.outbound.policy.Policy;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.SequenceStatus;
 import dev.outbound.sequence.Step;
 import dev.outbound.storage.Storage;
 import dev.outbound.store.PageRequest;
+import dev.outbound.touch.Attempt;
+import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchStatus;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -102,6 +107,56 @@ public abstract class RecoveryScenarios {
     void only_what_was_stopped_can_be_reactivated() {
         SequenceId id = world.launched(List.of("ann"), HELLO, PROOF);
         refused(ErrorCode.ILLEGAL_STATE, () -> world.acme.enrollments().reactivate(id(id), true));
+    }
+
+    @Test
+    void a_mail_whose_answer_was_lost_is_sent_again_only_under_a_promise_to_send_at_least_once() {
+        world = atLeastOnce();
+        world.mails.answer(new SendOutcome.Unknown("the line was cut"));
+        SequenceId id = world.launched(List.of("ann"), HELLO);
+        world.tick();
+        assertThat(world.touch(id, "ann", 1).status()).isEqualTo(TouchStatus.SCHEDULED);
+        world.clock.move(Duration.ofMinutes(1));
+        world.tick();
+        assertThat(world.touch(id, "ann", 1).status()).isEqualTo(TouchStatus.SENT);
+        assertThat(world.mails.messages())
+                .hasSize(2)
+                .extracting(mail -> mail.threading().messageId())
+                .containsOnly(world.mails.messages().get(0).threading().messageId());
+        assertThat(attempts(world.touch(id, "ann", 1)))
+                .extracting(Attempt::state)
+                .containsExactly(Attempt.State.DEFERRED, Attempt.State.ACCEPTED);
+        assertThat(attempts(world.touch(id, "ann", 1)).get(0).detail())
+                .contains("it may have been sent, and is sent again: the line was cut");
+    }
+
+    @Test
+    void under_that_promise_a_mail_whose_sender_died_goes_again_after_the_throttle_and_at_last_stays_in_doubt() {
+        world = atLeastOnce();
+        SequenceId id = world.launched(List.of("ann"), HELLO);
+        BreakableStorage way = new BreakableStorage(world.storage);
+        for (int time = 0; time < 6; time++) {
+            way.mend();
+            world.mails.during(way::cut);
+            SequenceEngine dying = world.node(way, 8 + time);
+            assertThatThrownBy(dying.dispatcher()::runOnce).hasMessageContaining("the database cannot be reached");
+            assertThat(world.mails.messages()).hasSize(time + 1);
+            world.clock.move(Duration.ofMinutes(13));
+            world.node(world.storage, 20 + time).dispatcher().runOnce();
+            world.clock.move(Duration.ofDays(1));
+        }
+        assertThat(world.touch(id, "ann", 1).status()).isEqualTo(TouchStatus.IN_DOUBT);
+        world.tick();
+        assertThat(world.mails.messages()).hasSize(6);
+    }
+
+    @Test
+    void a_text_whose_answer_was_lost_is_never_sent_again_by_itself() {
+        world = atLeastOnce();
+        world.texts.answer(new SendOutcome.Unknown("the line was cut"));
+        SequenceId id = world.launched(List.of("ann"), Step.sms(0, "Nudge"));
+        world.tick();
+        assertThat(world.touch(id, "ann", 1).status()).isEqualTo(TouchStatus.IN_DOUBT);
     }
 
     @Test
@@ -251,5 +306,17 @@ public abstract class RecoveryScenarios {
 
     private EnrollmentId id(SequenceId id) {
         return world.enrollment(id, "ann").id();
+    }
+
+    private World atLeastOnce() {
+        World other = new World(
+                emptyStorage(),
+                Policy.DEFAULT.withSending(Policy.Sending.DEFAULT.withPromise(Policy.Promise.AT_LEAST_ONCE)));
+        other.people.add("ann");
+        return other;
+    }
+
+    private List<Attempt> attempts(Touch touch) {
+        return world.storage.touches().attemptsOf(World.ACME, List.of(touch.id()));
     }
 }

@@ -104,7 +104,8 @@ record Setting(String databaseUrl, int relayPort, URI twilioUrl, Path clockFile,
                 Duration.ofSeconds(10),
                 List.of(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(60)),
                 Duration.ofSeconds(5),
-                usual.clockSkew()));
+                usual.clockSkew(),
+                usual.promise()));
     }
 
     SmtpSender mails(Clock clock) {
