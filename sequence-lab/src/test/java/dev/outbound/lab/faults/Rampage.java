@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class Rampage {
 
     private static final Duration ROUND = Duration.ofHours(1);
+    private static final Duration THROTTLE = Duration.ofHours(4);
     private static final int LONGEST_PAUSE_MILLIS = 120;
 
     /** What the nemesis does. */
@@ -157,8 +158,8 @@ final class Rampage {
     void heal() {
         places.forEach(place -> place.way().leaveAlone());
         lab.settle();
-        for (int hour = 0; hour < 28; hour++) {
-            lab.clock().move(ROUND);
+        for (int times = 0; times < 7; times++) {
+            lab.clock().move(THROTTLE);
             lab.awaitRest();
         }
         places.forEach(place -> place.node().terminate());
