@@ -52,7 +52,7 @@ public final class Dispatcher {
     private final Queue<Unrecorded> unrecorded = new ConcurrentLinkedQueue<>();
 
     /** Answers of one workspace that the database did not take yet. */
-    private record Unrecorded(WorkspaceId workspace, WorkspaceSettings settings, List<Recorder.Answered> answers) {}
+    private record Unrecorded(WorkspaceId workspace, WorkspaceSettings settings, List<Answered> answers) {}
 
     /**
      * What time is kept by besides the engine's clock.
@@ -141,13 +141,13 @@ public final class Dispatcher {
         begun.forEach(b -> calls.add(() -> handOver(b, down)));
         Duration limit = setup.policy().sending().callWithin();
         List<Optional<SendOutcome>> outcomes = workers.all(calls, limit);
-        List<Recorder.Answered> answers = new ArrayList<>();
+        List<Answered> answers = new ArrayList<>();
         for (int i = 0; i < begun.size(); i++) {
             SendOutcome outcome = outcomes.get(i).orElse(new SendOutcome.Unknown("the channel did not answer"));
-            answers.add(new Recorder.Answered(begun.get(i), outcome));
+            answers.add(new Answered(begun.get(i), outcome));
         }
         // What a refusal stops may need the CRM, and must not keep the other answers waiting for it.
-        Map<Boolean, List<Recorder.Answered>> byRefused =
+        Map<Boolean, List<Answered>> byRefused =
                 answers.stream().collect(Collectors.partitioningBy(a -> a.outcome() instanceof SendOutcome.Rejected));
         byRefused.values().forEach(some -> record(workspace, settings, some));
     }
@@ -180,7 +180,7 @@ public final class Dispatcher {
         return outcome;
     }
 
-    private void record(WorkspaceId workspace, WorkspaceSettings settings, List<Recorder.Answered> answers) {
+    private void record(WorkspaceId workspace, WorkspaceSettings settings, List<Answered> answers) {
         if (answers.isEmpty()) {
             return;
         }

@@ -16,7 +16,6 @@ import dev.outbound.draft.SkipReason;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.enrollment.EnrollmentStatus;
 import dev.outbound.optout.OptOut;
-import dev.outbound.policy.Policy;
 import dev.outbound.setup.Setup;
 import dev.outbound.touch.Attempt;
 import dev.outbound.touch.Handover;
@@ -45,18 +44,6 @@ final class Recorder {
         this.setup = setup;
     }
 
-    /** An attempt and its answer. */
-    record Answered(Begun begun, SendOutcome outcome) {
-
-        /** Under a promise to send at least once, no answer is a reason to send again. */
-        Answered under(Policy.Promise promise) {
-            return outcome instanceof SendOutcome.Unknown unknown
-                            && promise.sendsAgain(begun.attempt().channel())
-                    ? new Answered(begun, SendOutcome.deferred(Again.MAYBE_SENT + unknown.detail()))
-                    : this;
-        }
-    }
-
     /**
      * Records the answers of one workspace in one transaction. An address its provider refused for good must not be tried
      * again, and who opted out there has opted out here: that is part of it, so no crash comes in between.
@@ -71,7 +58,7 @@ final class Recorder {
         List<OptOut> optOuts = new ArrayList<>();
         for (Answered answer : answers) {
             ids.add(answer.begun().enrollment());
-            if (!counts(answer.outcome())) {
+            if (!answer.counts()) {
                 released.add(answer.begun().attempt().contact());
             }
             RefusedAddress.of(setup, workspace, answer.begun(), answer.outcome())
@@ -296,9 +283,5 @@ final class Recorder {
 
     private static Map<String, String> channel(Touch touch) {
         return Map.of(Data.CHANNEL, touch.channel().name());
-    }
-
-    private static boolean counts(SendOutcome outcome) {
-        return outcome.fold(accepted -> true, deferred -> false, rejected -> false, unknown -> true);
     }
 }

@@ -11,8 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The message of one step for one contact, with its review. A value: every change returns a new one. Whoever changes a
- * draft holds the lock of its enrollment.
+ * The message of one step for one contact, with its review: a value. Whoever changes one holds its enrollment's lock.
  *
  * @param position the step, 1 being the first
  * @param content present once it was written; kept when a draft is skipped, so that it can be restored
@@ -172,8 +171,7 @@ public record Draft(
     }
 
     public Draft sent() {
-        Draft next = to(DraftStatus.SENT);
-        return next.withDecision(decision);
+        return to(DraftStatus.SENT).withDecision(decision);
     }
 
     public Draft withDay(Optional<Integer> override) {

@@ -4,10 +4,7 @@ import dev.outbound.storage.Storage;
 import org.junit.jupiter.api.Nested;
 
 /** Every scenario of the product, on a whole engine and the storage of the subclass. */
-public abstract class AcceptanceSuite {
-
-    /** Called once per test. */
-    protected abstract Storage empty();
+public abstract class AcceptanceSuite extends UntilLaunchSuite {
 
     @Nested
     class Absence_scenarios extends AbsenceScenarios {
@@ -26,14 +23,6 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
-    class Approval_scenarios extends ApprovalScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
     class Bounce_scenarios extends BounceScenarios {
         @Override
         protected Storage emptyStorage() {
@@ -42,31 +31,15 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
-    class Compose_scenarios extends ComposeScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class Csv_scenarios extends CsvScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class Day_scenarios extends DayScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
     class Dispatch_scenarios extends DispatchScenarios {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Doubt_scenarios extends DoubtScenarios {
         @Override
         protected Storage emptyStorage() {
             return empty();
@@ -90,39 +63,7 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
-    class Generation_scenarios extends GenerationScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
     class Inbound_scenarios extends InboundScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class Launch_scenarios extends LaunchScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class LaunchPreview_scenarios extends LaunchPreviewScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class Lists_scenarios extends ListsScenarios {
         @Override
         protected Storage emptyStorage() {
             return empty();
@@ -170,23 +111,7 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
-    class Redrafting_scenarios extends RedraftingScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class Review_scenarios extends ReviewScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class Rewriting_scenarios extends RewritingScenarios {
+    class ReturnAddress_scenarios extends ReturnAddressScenarios {
         @Override
         protected Storage emptyStorage() {
             return empty();
@@ -195,14 +120,6 @@ public abstract class AcceptanceSuite {
 
     @Nested
     class Schedule_scenarios extends ScheduleScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class Start_scenarios extends StartScenarios {
         @Override
         protected Storage emptyStorage() {
             return empty();
@@ -234,15 +151,7 @@ public abstract class AcceptanceSuite {
     }
 
     @Nested
-    class Templates_scenarios extends TemplatesScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class SendTest_scenarios extends SendTestScenarios {
+    class Tenant_scenarios extends TenantScenarios {
         @Override
         protected Storage emptyStorage() {
             return empty();
@@ -251,14 +160,6 @@ public abstract class AcceptanceSuite {
 
     @Nested
     class Text_scenarios extends TextScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class Tenant_scenarios extends TenantScenarios {
         @Override
         protected Storage emptyStorage() {
             return empty();
@@ -291,14 +192,6 @@ public abstract class AcceptanceSuite {
 
     @Nested
     class Why_scenarios extends WhyScenarios {
-        @Override
-        protected Storage emptyStorage() {
-            return empty();
-        }
-    }
-
-    @Nested
-    class Writing_scenarios extends WritingScenarios {
         @Override
         protected Storage emptyStorage() {
             return empty();

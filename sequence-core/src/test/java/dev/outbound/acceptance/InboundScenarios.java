@@ -6,7 +6,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 import dev.outbound.activity.ActivityType;
 import dev.outbound.address.EmailAddress;
 import dev.outbound.conversation.Message;
-import dev.outbound.conversation.ReturnAddresses;
 import dev.outbound.dispatch.SendOutcome;
 import dev.outbound.draft.DraftStatus;
 import dev.outbound.draft.SkipReason;
@@ -23,11 +22,8 @@ import dev.outbound.storage.Storage;
 import dev.outbound.store.PageRequest;
 import dev.outbound.suppression.Suppression;
 import dev.outbound.touch.TouchStatus;
-import dev.outbound.workspace.WorkspaceId;
-import dev.outbound.workspace.WorkspaceSettings;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,45 +112,6 @@ public abstract class InboundScenarios {
         world.tick();
         String forged = in.messageId(id, "ann", 1).replaceFirst("\\.[0-9a-f]{20}@", ".00000000000000000000@");
         assertThat(world.reply("stranger@people.example", forged, HUMAN)).isEqualTo(InboundResult.UNMATCHED);
-    }
-
-    @Test
-    void a_machine_that_answers_to_where_reports_go_is_matched() {
-        world.signReturnAddresses();
-        SequenceId id = world.launched(List.of("ann"), HELLO, PROOF);
-        world.tick();
-        assertThat(world.delivered(
-                        "robot@elsewhere.example",
-                        new InboundKind.AutoReply(Optional.empty()),
-                        world.mails.messages().get(0).envelopeSender()))
-                .isEqualTo(InboundResult.AUTO_REPLY);
-        assertThat(world.enrollment(id, "ann").status()).isEqualTo(EnrollmentStatus.PAUSED);
-    }
-
-    @Test
-    void an_address_somebody_made_up_or_of_another_workspace_leads_nowhere() {
-        world.signReturnAddresses();
-        SequenceId id = world.launched(List.of("ann"), HELLO, PROOF);
-        world.tick();
-        String local = world.mails.messages().get(0).replyTo().orElseThrow().localPart();
-        char last = local.charAt(local.length() - 1);
-        EmailAddress forged = EmailAddress.of(
-                local.substring(0, local.length() - 1) + (last == 'a' ? 'b' : 'a') + "@reply.acme.example");
-        assertThat(world.delivered("stranger@elsewhere.example", HUMAN, forged)).isEqualTo(InboundResult.UNMATCHED);
-        EmailAddress foreign = new ReturnAddresses(World.SECRET)
-                .replies(
-                        new WorkspaceSettings(
-                                new WorkspaceId("globex"),
-                                world.settings.zone(),
-                                world.settings.domain(),
-                                world.settings.identity(),
-                                world.settings.numbers(),
-                                Set.of()),
-                        world.touch(id, "ann", 1).id())
-                .orElseThrow();
-        assertThat(world.delivered("stranger@elsewhere.example", HUMAN, foreign))
-                .isEqualTo(InboundResult.UNMATCHED);
-        assertThat(world.enrollment(id, "ann").status()).isEqualTo(EnrollmentStatus.ACTIVE);
     }
 
     @Test

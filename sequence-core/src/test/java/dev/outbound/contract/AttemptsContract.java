@@ -6,9 +6,7 @@ import static dev.outbound.contract.Samples.TEXT;
 import static dev.outbound.contract.Samples.THERE;
 import static dev.outbound.contract.Samples.aTouch;
 import static dev.outbound.contract.Samples.anAttempt;
-import static dev.outbound.contract.Samples.anEnrollment;
 import static dev.outbound.contract.Samples.contact;
-import static dev.outbound.contract.Samples.email;
 import static dev.outbound.contract.Samples.ended;
 import static dev.outbound.contract.Samples.in;
 import static dev.outbound.contract.Samples.on;
@@ -16,39 +14,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.outbound.address.AddressKey;
 import dev.outbound.address.Channel;
-import dev.outbound.enrollment.Enrollment;
-import dev.outbound.sequence.SequenceId;
 import dev.outbound.touch.Attempt;
 import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchId;
 import dev.outbound.touch.TouchStatus;
 import dev.outbound.touch.Touches;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What {@link Touches} know of attempts. */
-public abstract class AttemptsContract extends StorageContract {
-
-    private static final Instant LONG_AGO = NOW.minusSeconds(86_400);
-
-    private final SequenceId sequence = new SequenceId(Samples.id());
-    private final Enrollment ann = anEnrollment(sequence, "ann");
-    private final Enrollment bob = anEnrollment(sequence, "bob");
-    private Touches touches;
-
-    @BeforeEach
-    void touches() {
-        touches = storage.touches();
-    }
+public abstract class AttemptsContract extends AttemptsBegun {
 
     @Test
     void an_attempt_that_was_begun_comes_back_the_same() {
@@ -161,76 +141,6 @@ public abstract class AttemptsContract extends StorageContract {
     }
 
     @Test
-    void the_sent_touch_whose_attempt_to_an_address_began_last_is_the_last_sent_to() {
-        Touch later = sent(ann, 1);
-        begun(anAttempt(later, 1, NOW), Attempt.State.ACCEPTED);
-        begun(anAttempt(sent(ann, 2), 1, NOW.minusSeconds(5)), Attempt.State.ACCEPTED);
-        begun(anAttempt(sent(bob, 1), 1, NOW.plusSeconds(5)), Attempt.State.ACCEPTED);
-        assertThat(touches.lastSentTo(HERE, email("ann"), Set.of(Channel.EMAIL), LONG_AGO))
-                .contains(later);
-        assertThat(touches.lastSentTo(HERE, email("nobody"), Set.of(Channel.EMAIL), LONG_AGO))
-                .isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource(TouchStatus.class)
-    void a_later_touch_that_is_not_sent_does_not_hide_the_last_sent_one(TouchStatus status) {
-        Touch before = sent(ann, 1);
-        begun(anAttempt(before, 1, NOW), Attempt.State.ACCEPTED);
-        Touch later = stored(in(aTouch(ann, 2), status));
-        begun(anAttempt(later, 1, NOW.plusSeconds(9)), Attempt.State.DEFERRED);
-        assertThat(touches.lastSentTo(HERE, email("ann"), Set.of(Channel.EMAIL), LONG_AGO))
-                .contains(status == TouchStatus.SENT ? later : before);
-    }
-
-    @Test
-    void only_the_latest_attempt_of_a_touch_says_where_it_was_sent_to() {
-        Touch touch = sent(ann, 1);
-        begun(anAttempt(touch, 1, NOW), Attempt.State.DEFERRED);
-        Attempt second = anAttempt(touch, 2, NOW.plusSeconds(60));
-        begun(to(second, "new"), Attempt.State.ACCEPTED);
-        assertThat(touches.lastSentTo(HERE, email("ann"), Set.of(Channel.EMAIL), LONG_AGO))
-                .isEmpty();
-        assertThat(touches.lastSentTo(HERE, email("new"), Set.of(Channel.EMAIL), LONG_AGO))
-                .contains(touch);
-    }
-
-    @Test
-    void what_was_sent_on_other_channels_or_before_the_instant_is_not_the_last_sent() {
-        Touch touch = sent(ann, 1);
-        begun(anAttempt(touch, 1, NOW), Attempt.State.ACCEPTED);
-        assertThat(touches.lastSentTo(HERE, email("ann"), Set.of(Channel.SMS, Channel.VOICE), LONG_AGO))
-                .isEmpty();
-        assertThat(touches.lastSentTo(HERE, email("ann"), Set.of(), LONG_AGO)).isEmpty();
-        assertThat(touches.lastSentTo(HERE, email("ann"), Set.of(Channel.values()), NOW))
-                .contains(touch);
-        assertThat(touches.lastSentTo(HERE, email("ann"), Set.of(Channel.EMAIL), NOW.plusMillis(1)))
-                .isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource(TouchStatus.class)
-    void what_went_or_may_have_gone_to_an_address_is_found_by_it_earliest_first(TouchStatus status) {
-        Touch second = stored(in(aTouch(ann, 1), status));
-        begun(anAttempt(second, 1, NOW.plusSeconds(5)), Attempt.State.ACCEPTED);
-        Touch first = sent(ann, 2);
-        begun(anAttempt(first, 1, NOW), Attempt.State.ACCEPTED);
-        begun(anAttempt(sent(bob, 1), 1, NOW), Attempt.State.ACCEPTED);
-        begun(anAttempt(on(sent(ann, 3), Channel.SMS), 1, NOW), Attempt.State.ACCEPTED);
-        assertThat(touches.begunTo(HERE, email("ann"), Set.of(Channel.EMAIL, Channel.VOICE)))
-                .isEqualTo(status.isBegun() ? List.of(first, second) : List.of(first));
-    }
-
-    @Test
-    void what_a_later_attempt_sent_to_another_address_did_not_go_to_the_first() {
-        Touch touch = sent(ann, 1);
-        begun(anAttempt(touch, 1, NOW), Attempt.State.DEFERRED);
-        begun(to(anAttempt(touch, 2, NOW.plusSeconds(60)), "new"), Attempt.State.ACCEPTED);
-        assertThat(touches.begunTo(HERE, email("ann"), Set.of(Channel.EMAIL))).isEmpty();
-        assertThat(touches.begunTo(HERE, email("new"), Set.of(Channel.EMAIL))).containsExactly(touch);
-    }
-
-    @Test
     void what_belongs_to_another_workspace_is_not_found_and_not_changed() {
         Touch touch = in(aTouch(ann, 1), TouchStatus.SENT);
         touches.add(THERE, List.of(touch));
@@ -239,29 +149,12 @@ public abstract class AttemptsContract extends StorageContract {
         assertThat(touches.attempts(HERE, List.of(attempt.id()))).isEmpty();
         assertThat(touches.attemptsOf(HERE, List.of(touch.id()))).isEmpty();
         assertThat(touches.lastCounted(HERE, List.of(contact("ann")))).isEmpty();
-        assertThat(touches.countedSince(HERE, Channel.EMAIL, LONG_AGO)).isZero();
-        assertThat(touches.lastSentTo(HERE, email("ann"), Set.of(Channel.EMAIL), LONG_AGO))
-                .isEmpty();
-        assertThat(touches.begunTo(HERE, email("ann"), Set.of(Channel.EMAIL))).isEmpty();
+        assertThat(touches.countedSince(HERE, Channel.EMAIL, NOW)).isZero();
         // Whether it is refused or has no effect is left to the storage.
         Throwable refusal = catchThrowable(() -> touches.end(HERE, List.of(ended(attempt, Attempt.State.REJECTED))));
         assertThat(refusal == null || refusal instanceof RuntimeException).isTrue();
         assertThat(touches.attempts(HERE, List.of(attempt.id()))).isEmpty();
         assertThat(touches.attempts(THERE, List.of(attempt.id()))).containsExactly(attempt);
-    }
-
-    private Touch sent(Enrollment enrollment, int position) {
-        return stored(in(aTouch(enrollment, position), TouchStatus.SENT));
-    }
-
-    private Touch stored(Touch touch) {
-        touches.add(HERE, List.of(touch));
-        return touches.find(HERE, touch.id()).orElseThrow();
-    }
-
-    private Attempt begun(Attempt attempt) {
-        touches.begin(HERE, List.of(attempt));
-        return attempt;
     }
 
     @Test
@@ -277,36 +170,7 @@ public abstract class AttemptsContract extends StorageContract {
         assertThat(touches.countedSince(THERE, Channel.EMAIL, "maria", NOW)).isZero();
     }
 
-    private Attempt begun(Attempt attempt, Attempt.State state) {
-        begun(attempt);
-        Attempt ended = ended(attempt, state);
-        touches.end(HERE, List.of(ended));
-        return ended;
-    }
-
     private static Attempt from(Attempt a, String sender) {
         return with(a, a.to(), sender);
-    }
-
-    private static Attempt to(Attempt a, String name) {
-        return with(a, email(name), a.sender());
-    }
-
-    private static Attempt with(Attempt a, AddressKey to, String sender) {
-        return new Attempt(
-                a.id(),
-                a.touch(),
-                a.contact(),
-                a.channel(),
-                a.number(),
-                to,
-                sender,
-                a.content(),
-                a.startedAt(),
-                a.deadline(),
-                a.state(),
-                a.endedAt(),
-                a.providerId(),
-                a.detail());
     }
 }

@@ -38,8 +38,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What every implementation of {@link Touches} does; {@link TouchQueueContract} and {@link AttemptsContract} have the
- * rest.
+ * What every implementation of {@link Touches} does; {@link TouchQueueContract}, {@link AttemptsContract} and
+ * {@link SentToContract} have the rest.
  */
 public abstract class TouchesContract extends StorageContract {
 

@@ -18,7 +18,6 @@ import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * told from every other failure. Inside a transaction of the host each of ours is a savepoint.
  */
 final class Database implements Transactions {
-
-    private static final String UNIQUE_VIOLATION = "23505";
-    private static final String NAME = "seq_name";
 
     private final Jdbi jdbi;
     private final Dialect dialect;
@@ -223,11 +219,7 @@ final class Database implements Transactions {
 
     /** Inserts rows that must be new, in their order. */
     void insert(String table, Columns rows, String refusal) {
-        try {
-            insert(table, rows);
-        } catch (UnableToExecuteStatementException e) {
-            throw isDuplicate(e) ? new IllegalStateException(refusal, e) : e;
-        }
+        Duplicates.refuse(() -> insert(table, rows), refusal);
     }
 
     /** Inserts rows, in their order. */
@@ -281,34 +273,5 @@ final class Database implements Transactions {
         } catch (SQLException e) {
             throw new UnableToExecuteStatementException(e, null);
         }
-    }
-
-    /** Runs inserts of rows that must be new. */
-    static void insert(PreparedBatch inserts, String refusal) {
-        try {
-            inserts.execute();
-        } catch (UnableToExecuteStatementException e) {
-            throw isDuplicate(e) ? new IllegalStateException(refusal, e) : e;
-        }
-    }
-
-    /** Runs a change that a unique name may forbid; the transaction goes on either way. */
-    static boolean unlessTaken(Handle handle, Runnable change) {
-        handle.savepoint(NAME);
-        try {
-            change.run();
-            handle.releaseSavepoint(NAME);
-            return true;
-        } catch (UnableToExecuteStatementException e) {
-            if (!isDuplicate(e)) {
-                throw e;
-            }
-            handle.rollbackToSavepoint(NAME);
-            return false;
-        }
-    }
-
-    static boolean isDuplicate(UnableToExecuteStatementException failure) {
-        return failure.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState());
     }
 }

@@ -44,7 +44,7 @@ final class JdbiAttempts {
                 RowsOfAttempts.bindResult(batch, workspace, attempt);
                 batch.add();
             }
-            Database.insert(batch, "a touch has at most one attempt that is started or in doubt");
+            Duplicates.refuse(batch::execute, "a touch has at most one attempt that is started or in doubt");
         });
     }
 

@@ -54,7 +54,7 @@ final class JdbiContactLists implements ContactLists {
 
     @Override
     public boolean add(WorkspaceId workspace, ContactList list) {
-        return database.write(handle -> Database.unlessTaken(handle, () -> {
+        return database.write(handle -> Duplicates.unlessTaken(handle, () -> {
             Update insert = handle.createUpdate("""
                     insert into seq_list (workspace_id, id, name, sort_name, live_name, member_count, archived,
                         created_at, version)
@@ -81,7 +81,7 @@ final class JdbiContactLists implements ContactLists {
 
     @Override
     public boolean save(WorkspaceId workspace, ContactList list) {
-        return database.write(handle -> Database.unlessTaken(handle, () -> {
+        return database.write(handle -> Duplicates.unlessTaken(handle, () -> {
             Update update = handle.createUpdate("""
                     update seq_list
                        set name = :name, sort_name = :sort_name, live_name = :live_name, archived = :archived,

@@ -48,7 +48,7 @@ final class JdbiStarts implements Starts {
     @Override
     public boolean add(WorkspaceId workspace, Start start) {
         Optional<Instant> waiting = Optional.of(start.at()).filter(at -> start.waiting());
-        return database.write(handle -> Database.unlessTaken(
+        return database.write(handle -> Duplicates.unlessTaken(
                 handle,
                 () -> handle.createUpdate("""
                         insert into seq_start (workspace_id, start_key, sequence_id, contact_id, notes,

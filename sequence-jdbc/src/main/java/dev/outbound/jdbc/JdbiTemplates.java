@@ -31,7 +31,7 @@ final class JdbiTemplates implements Templates {
 
     @Override
     public boolean add(WorkspaceId workspace, Template template) {
-        return database.write(handle -> Database.unlessTaken(
+        return database.write(handle -> Duplicates.unlessTaken(
                 handle,
                 () -> handle.createUpdate("""
                         insert into seq_template (workspace_id, id, name, sort_name, recipe, created_at, version)
@@ -62,7 +62,7 @@ final class JdbiTemplates implements Templates {
 
     @Override
     public boolean save(WorkspaceId workspace, Template template) {
-        return database.write(handle -> Database.unlessTaken(handle, () -> update(handle, workspace, template)));
+        return database.write(handle -> Duplicates.unlessTaken(handle, () -> update(handle, workspace, template)));
     }
 
     private static void update(Handle handle, WorkspaceId workspace, Template template) {

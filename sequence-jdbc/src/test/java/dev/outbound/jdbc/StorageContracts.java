@@ -14,6 +14,7 @@ import dev.outbound.contract.EnrollmentQueriesContract;
 import dev.outbound.contract.EnrollmentsContract;
 import dev.outbound.contract.ForgettingContract;
 import dev.outbound.contract.OutboxContract;
+import dev.outbound.contract.SentToContract;
 import dev.outbound.contract.SequenceRunsContract;
 import dev.outbound.contract.SequencesContract;
 import dev.outbound.contract.SequencesTickContract;
@@ -116,6 +117,14 @@ abstract class StorageContracts {
 
     @Nested
     class Its_attempts extends AttemptsContract {
+        @Override
+        protected Storage emptyStorage() {
+            return empty();
+        }
+    }
+
+    @Nested
+    class Its_sent_to extends SentToContract {
         @Override
         protected Storage emptyStorage() {
             return empty();
