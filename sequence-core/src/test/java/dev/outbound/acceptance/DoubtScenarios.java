@@ -23,7 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Messages of which nobody knows whether they were sent: sent again, or in doubt until it is known. Every storage the same. */
+/** Messages that may or may not have been sent: when they go again, and who says what became of them. */
 public abstract class DoubtScenarios {
 
     private static final Step HELLO = Step.email(0, "Hello");
