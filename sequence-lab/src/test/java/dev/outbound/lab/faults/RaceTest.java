@@ -175,6 +175,7 @@ class RaceTest {
             case SKIP -> workspace.enrollments().skip(id, touch.position());
             case EDIT_DAY -> workspace.enrollments().editDay(id, touch.position(), touch.position() + 4, true);
             case EDIT_WORDS -> {
+                workspace.enrollments().pause(id);
                 Draft approved = workspace.reviews().draft(id, touch.position());
                 Draft draft = workspace.reviews().reopen(approved.id(), approved.version());
                 workspace
