@@ -2,7 +2,6 @@ package dev.outbound.lab.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outbound.lab.Postgres;
 import dev.outbound.lab.Share;
 import dev.outbound.lab.faults.Evidence.AttemptRow;
 import dev.outbound.sequence.SendWindow;
@@ -13,35 +12,19 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Many messages at once on several nodes: {@code -Dlab.crowd=50000}, {@code -Dlab.overdue=50000}, {@code -Dlab.weather=…}. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CrowdTest {
+class CrowdTest extends OnPostgres {
 
     private static final int AT_ONCE = 500;
     private static final int BATCH = 50;
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
-    private Postgres postgres;
-
-    @BeforeAll
-    void start() {
-        postgres = Postgres.start();
-    }
-
-    @AfterAll
-    void stop() {
-        postgres.close();
-    }
-
     @Test
     void four_nodes_without_any_fault_send_each_message_once_and_leave_nothing_in_doubt() {
         int messages = Share.of("crowd", 5_000);
-        try (Lab lab = new Lab(postgres, BATCH)) {
+        try (Lab lab = new Lab(postgres(), BATCH)) {
             launch(lab, messages, Desk.mail(0));
             List<Node> nodes = nodes(lab, 4);
             long start = System.nanoTime();
@@ -58,7 +41,7 @@ class CrowdTest {
     @Test
     void after_48_hours_without_a_node_what_is_overdue_goes_out_in_its_window_with_4_hours_between() {
         int messages = Share.of("overdue", 5_000);
-        try (Lab lab = new Lab(postgres, BATCH)) {
+        try (Lab lab = new Lab(postgres(), BATCH)) {
             SendWindow office = SendWindow.of("09:00", "17:00");
             launch(
                     lab,
@@ -90,7 +73,7 @@ class CrowdTest {
     void whatever_a_relay_does_the_database_says_what_it_has() {
         long seed = Share.seed();
         int messages = Share.of("weather", 400);
-        try (Lab lab = new Lab(postgres, BATCH)) {
+        try (Lab lab = new Lab(postgres(), BATCH)) {
             SplittableRandom random = new SplittableRandom(seed);
             Conduct[] all = Conduct.values();
             lab.relay().conduct(() -> {

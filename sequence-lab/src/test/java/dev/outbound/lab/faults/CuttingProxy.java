@@ -31,7 +31,7 @@ final class CuttingProxy implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        daemon(this::accept);
+        Daemon.start("proxy", this::accept);
     }
 
     int port() {
@@ -61,8 +61,8 @@ final class CuttingProxy implements AutoCloseable {
                 client.setTcpNoDelay(true);
                 behind.setTcpNoDelay(true);
                 Way way = new Way(client, behind);
-                daemon(way::requests);
-                daemon(way::answers);
+                Daemon.start("proxy", way::requests);
+                Daemon.start("proxy", way::answers);
             } catch (IOException e) {
                 if (door.isClosed()) {
                     return;
@@ -160,12 +160,6 @@ final class CuttingProxy implements AutoCloseable {
             end++;
         }
         return new String(body, from, end - from, StandardCharsets.UTF_8);
-    }
-
-    private static void daemon(Runnable work) {
-        Thread thread = new Thread(work, "proxy");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     @Override

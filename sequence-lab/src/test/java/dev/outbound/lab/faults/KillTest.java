@@ -2,23 +2,19 @@ package dev.outbound.lab.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outbound.lab.Postgres;
 import dev.outbound.lab.Share;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** SIGKILL at each of the 24 points. {@code -Dlab.kills=50} for fifty at each, {@code -Dlab.point=K05_FENCED} for one alone. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class KillTest {
+class KillTest extends OnPostgres {
 
     private static final int KILLS = Share.of("kills", 1);
 
-    private Postgres postgres;
     private Lab lab;
     private KillRun run;
 
@@ -30,15 +26,13 @@ class KillTest {
 
     @BeforeAll
     void start() {
-        postgres = Postgres.start();
-        lab = new Lab(postgres);
+        lab = new Lab(postgres());
         run = new KillRun(lab);
     }
 
     @AfterAll
     void stop() {
         lab.close();
-        postgres.close();
     }
 
     @ParameterizedTest

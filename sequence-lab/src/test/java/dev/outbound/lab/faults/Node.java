@@ -30,9 +30,7 @@ final class Node implements AutoCloseable {
     private Node(Process process) {
         this.process = process;
         this.commands = process.outputWriter(StandardCharsets.UTF_8);
-        Thread reader = new Thread(this::read, "node-output");
-        reader.setDaemon(true);
-        reader.start();
+        Daemon.start("node-output", this::read);
     }
 
     /** Starts one; {@link #awaitReady} says when it listens. */

@@ -13,7 +13,6 @@ import dev.outbound.draft.DraftContent;
 import dev.outbound.enrollment.EnrollmentId;
 import dev.outbound.error.SequenceException;
 import dev.outbound.jdbc.JdbcStorage;
-import dev.outbound.lab.Postgres;
 import dev.outbound.lab.Share;
 import dev.outbound.setup.Workers;
 import dev.outbound.storage.Storage;
@@ -30,21 +29,16 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * A node sends a message while somebody does something about it, statement by statement in an order drawn from a seed:
  * {@code -Dlab.races=100000}.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RaceTest {
+class RaceTest extends OnPostgres {
 
     private static final int PEOPLE_AT_ONCE = 200;
 
-    private Postgres postgres;
     private int nextPerson;
     private final List<OutboundMessage.Email> sent = new CopyOnWriteArrayList<>();
 
@@ -68,23 +62,13 @@ class RaceTest {
     /** What became of one race. */
     private record Race(Deed deed, Touch before, Turns turns, Turns.Party node, Turns.Party person, long fence) {}
 
-    @BeforeAll
-    void start() {
-        postgres = Postgres.start();
-    }
-
-    @AfterAll
-    void stop() {
-        postgres.close();
-    }
-
     @Test
     void whoever_comes_first_wins_and_nothing_goes_out_after_a_stop_was_answered_or_twice() {
         int races = Share.of("races", 1_000);
         long seed = Share.seed();
         long start = System.nanoTime();
         Map<Deed, int[]> tally = new EnumMap<>(Deed.class);
-        try (Lab lab = new Lab(postgres, 1);
+        try (Lab lab = new Lab(postgres(), 1);
                 HikariDataSource nodes = lab.setting().dataSource();
                 HikariDataSource persons = lab.setting().dataSource()) {
             SplittableRandom random = new SplittableRandom(seed);

@@ -2,32 +2,15 @@ package dev.outbound.lab.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outbound.lab.Postgres;
 import dev.outbound.lab.Share;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Nodes at work while something bad happens again and again, at whatever moment it happens to be. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RampageTest {
+class RampageTest extends OnPostgres {
 
     private static final int NODES = 2;
     private static final int PEOPLE = 10;
-
-    private Postgres postgres;
-
-    @BeforeAll
-    void start() {
-        postgres = Postgres.start();
-    }
-
-    @AfterAll
-    void stop() {
-        postgres.close();
-    }
 
     @Test
     void nodes_killed_at_any_moment_lose_nothing_and_send_nothing_twice() {
@@ -62,7 +45,7 @@ class RampageTest {
     private void run(String name, int times, List<Rampage.Act> acts) {
         long seed = Share.seed();
         long start = System.nanoTime();
-        try (Lab lab = new Lab(postgres)) {
+        try (Lab lab = new Lab(postgres())) {
             Rampage rampage = new Rampage(lab, seed, NODES, PEOPLE);
             for (int i = 0; i < times; i++) {
                 rampage.round(acts.get(i % acts.size()));

@@ -38,7 +38,7 @@ final class Relay implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        daemon(this::accept);
+        Daemon.start("relay", this::accept);
     }
 
     int port() {
@@ -93,17 +93,11 @@ final class Relay implements AutoCloseable {
         while (!door.isClosed()) {
             try {
                 Socket client = door.accept();
-                daemon(new RelayDialogue(this, client));
+                Daemon.start("relay", new RelayDialogue(this, client));
             } catch (IOException closed) {
                 return;
             }
         }
-    }
-
-    private static void daemon(Runnable work) {
-        Thread thread = new Thread(work, "relay");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     @Override

@@ -2,38 +2,21 @@ package dev.outbound.lab.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outbound.lab.Postgres;
 import dev.outbound.lab.Share;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Nodes whose clocks are ten minutes off the database's: {@code -Dlab.skewed=200}. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SkewTest {
+class SkewTest extends OnPostgres {
 
     private static final Duration OFF = Duration.ofMinutes(10);
     private static final int PEOPLE = 5;
     private static final int TICKS_MILLIS = 300;
 
-    private Postgres postgres;
-
-    @BeforeAll
-    void start() {
-        postgres = Postgres.start();
-    }
-
-    @AfterAll
-    void stop() {
-        postgres.close();
-    }
-
     @Test
     void a_node_whose_clock_is_10_minutes_off_sends_nothing_and_one_that_is_right_sends_everything() {
         int times = Share.of("skewed", 2);
-        try (Lab lab = new Lab(postgres)) {
+        try (Lab lab = new Lab(postgres())) {
             lab.clock().beReal();
             for (int i = 0; i < times; i++) {
                 int before = lab.relay().taken().size();

@@ -124,12 +124,8 @@ final class Turns {
 
     /** Lets both work until both are done. */
     void run(Party one, Runnable its, Party other, Runnable others) {
-        List<Thread> threads = List.of(
-                new Thread(() -> one.run(its), "turns-one"), new Thread(() -> other.run(others), "turns-other"));
-        threads.forEach(thread -> {
-            thread.setDaemon(true);
-            thread.start();
-        });
+        Daemon.start("turns-one", () -> one.run(its));
+        Daemon.start("turns-other", () -> other.run(others));
         synchronized (this) {
             awaitAll();
             while (!parties.stream().allMatch(p -> p.state == Party.State.DONE)) {
