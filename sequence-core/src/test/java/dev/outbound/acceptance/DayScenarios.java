@@ -14,6 +14,7 @@ import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.Step;
 import dev.outbound.storage.Storage;
 import dev.outbound.touch.TouchStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -68,6 +69,28 @@ public abstract class DayScenarios {
         assertThat(planned(id, "ann", 1)).contains(LocalDate.of(2025, 3, 3));
         assertThat(planned(id, "ann", 2)).contains(LocalDate.of(2025, 3, 7));
         assertThat(planned(id, "ann", 3)).contains(LocalDate.of(2025, 3, 9));
+    }
+
+    @Test
+    void a_change_of_a_later_step_between_claim_and_sending_costs_the_claimed_message_nothing() {
+        SequenceId id = world.launched(List.of("ann"), ONE, TWO);
+        EnrollmentId ann = id(id, "ann");
+        world.clock.move(Duration.ofSeconds(5));
+        world.people.during(() -> world.acme.enrollments().editDay(ann, 2, 5, false));
+        world.tick();
+        assertThat(world.touch(id, "ann", 1).status()).isEqualTo(TouchStatus.SENT);
+        assertThat(world.mails.messages()).hasSize(1);
+    }
+
+    @Test
+    void a_message_that_moves_to_another_day_between_claim_and_sending_is_released_at_once_and_not_sent() {
+        SequenceId id = world.launched(List.of("ann"), ONE, TWO);
+        EnrollmentId ann = id(id, "ann");
+        world.people.during(() -> world.acme.enrollments().editDay(ann, 1, 2, false));
+        world.tick();
+        assertThat(world.touch(id, "ann", 1).status()).isEqualTo(TouchStatus.SCHEDULED);
+        assertThat(planned(id, "ann", 1)).contains(LocalDate.of(2025, 3, 5));
+        assertThat(world.mails.messages()).isEmpty();
     }
 
     @Test
