@@ -48,17 +48,14 @@ final class Recorder {
      * Records the answers of one workspace in one transaction. An address its provider refused for good must not be tried
      * again, and who opted out there has opted out here: that is part of it, so no crash comes in between.
      */
-    void record(WorkspaceId workspace, WorkspaceSettings settings, List<Answered> given) {
-        List<Answered> answers = given.stream()
-                .map(answer -> answer.under(setup.policy().sending().promise()))
-                .toList();
+    void record(WorkspaceId workspace, WorkspaceSettings settings, List<Answered> answers) {
         Instant now = setup.now();
         Set<EnrollmentId> ids = new LinkedHashSet<>();
         Set<ContactId> released = new LinkedHashSet<>();
         List<OptOut> optOuts = new ArrayList<>();
         for (Answered answer : answers) {
             ids.add(answer.begun().enrollment());
-            if (!answer.counts()) {
+            if (answer.mayRelease(setup.policy().sending().promise())) {
                 released.add(answer.begun().attempt().contact());
             }
             RefusedAddress.of(setup, workspace, answer.begun(), answer.outcome())
@@ -150,13 +147,13 @@ final class Recorder {
                                             Optional.of(rejected.detail()));
                                 },
                                 unknown -> {
-                                    doubt(course, touch, unknown.detail());
+                                    boolean again = doubt(course, touch, unknown.detail());
                                     return end(
                                             course,
                                             begun,
-                                            Attempt.State.IN_DOUBT,
+                                            again ? Attempt.State.DEFERRED : Attempt.State.IN_DOUBT,
                                             Optional.empty(),
-                                            Optional.of(unknown.detail()));
+                                            Optional.of((again ? Again.MAYBE_SENT : "") + unknown.detail()));
                                 }));
         records.schedule().replan(course, begun.zones());
         course.settle();
@@ -242,11 +239,17 @@ final class Recorder {
                 Map.of(Data.REASON, code, Data.CHANNEL, touch.channel().name()));
     }
 
-    private static void doubt(Course course, Touch touch, String detail) {
-        if (touch.status() == TouchStatus.SENDING) {
-            course.put(touch.inDoubt(detail));
-            course.note(ActivityType.TOUCH_IN_DOUBT, touch.position(), channel(touch));
+    /** Whether it is sent again instead of staying in doubt. */
+    private boolean doubt(Course course, Touch touch, String detail) {
+        if (touch.status() != TouchStatus.SENDING) {
+            return false;
         }
+        if (Again.schedule(setup.policy().sending(), course, touch, detail)) {
+            return true;
+        }
+        course.put(touch.inDoubt(detail));
+        course.note(ActivityType.TOUCH_IN_DOUBT, touch.position(), channel(touch));
+        return false;
     }
 
     private Message message(Course course, Touch touch, Begun begun) {

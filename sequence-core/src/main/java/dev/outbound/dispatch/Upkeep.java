@@ -149,13 +149,10 @@ final class Upkeep {
         Course course = course(courses, touch).orElseThrow();
         if (touch.status() == TouchStatus.CLAIMED) {
             course.put(touch.become(TouchStatus.SCHEDULED));
+        } else if (touch.status() == TouchStatus.SENDING
+                && Again.schedule(setup.policy().sending(), course, touch, GONE)) {
+            ended.again().add(touch.id());
         } else if (touch.status() == TouchStatus.SENDING) {
-            if (Again.schedule(setup.policy().sending(), course, touch)) {
-                ended.again().add(touch.id());
-                course.note(
-                        ActivityType.TOUCH_DEFERRED, touch.position(), Map.of(Data.REASON, Again.MAYBE_SENT + GONE));
-                return;
-            }
             course.put(touch.inDoubt(GONE));
             course.note(
                     ActivityType.TOUCH_IN_DOUBT,

@@ -81,6 +81,21 @@ public abstract class DoubtScenarios {
     }
 
     @Test
+    void under_that_promise_a_mail_whose_answers_stay_lost_ends_in_doubt_and_never_as_failed() {
+        world = atLeastOnce();
+        SequenceId id = world.launched(List.of("ann"), HELLO);
+        for (int time = 1; time <= 6; time++) {
+            world.mails.answer(new SendOutcome.Unknown("the line was cut"));
+            world.tick();
+            assertThat(world.mails.messages()).hasSize(time);
+            world.clock.move(Duration.ofDays(1));
+        }
+        assertThat(world.touch(id, "ann", 1).status()).isEqualTo(TouchStatus.IN_DOUBT);
+        world.tick();
+        assertThat(world.mails.messages()).hasSize(6);
+    }
+
+    @Test
     void a_text_whose_answer_was_lost_is_never_sent_again_by_itself() {
         world = atLeastOnce();
         world.texts.answer(new SendOutcome.Unknown("the line was cut"));
