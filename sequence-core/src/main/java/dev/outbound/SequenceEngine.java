@@ -33,7 +33,6 @@ public final class SequenceEngine implements AutoCloseable {
     private final Equipment equipment;
     private final Pseudonyms pseudonyms;
     private final Workers workers;
-    private final Authoring authoring;
     private final ReviewTools reviewTools;
     private final Generator generator;
     private final AutoLaunch autoLaunch;
@@ -52,7 +51,7 @@ public final class SequenceEngine implements AutoCloseable {
         HmacUnsubscribeLinks links =
                 HmacUnsubscribeLinks.of(parts.unsubscribeBase(), parts.secret(), parts.formerSecrets());
         this.equipment = new Equipment(parts.senders().channels(), true);
-        this.authoring = new Authoring(setup, parts.writer(), workers);
+        Authoring authoring = new Authoring(setup, parts.writer(), workers);
         Composer composer =
                 new Composer(ids, returns, links, setup.policy().limits().smsOptOutNotice());
         TestMails testMails = new TestMails(

@@ -7,7 +7,6 @@ import dev.outbound.touch.TouchId;
 import dev.outbound.workspace.WorkspaceId;
 import dev.outbound.workspace.WorkspaceSettings;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -92,7 +91,7 @@ public final class ReturnAddresses {
         return new EmailAddress(purpose.letter + "+" + Base32.of(token.array()) + "@" + domain);
     }
 
-    private static byte[] named(Purpose purpose, WorkspaceId workspace, TouchId touch) {
-        return (purpose.letter + "\u0000" + workspace + "\u0000" + touch).getBytes(StandardCharsets.UTF_8);
+    private static String named(Purpose purpose, WorkspaceId workspace, TouchId touch) {
+        return purpose.letter + "\u0000" + workspace + "\u0000" + touch;
     }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Reads and stores courses of one workspace inside the caller's transaction, taking locks in the one global order:
@@ -90,28 +91,26 @@ public final class Courses {
 
     /** Reads courses without locking anything and without the words of their drafts: for looking over whole sequences. */
     public List<Course> read(Sequence sequence, List<Enrollment> enrollments) {
-        Map<EnrollmentId, Course> courses = new LinkedHashMap<>();
-        enrollments.forEach(e -> courses.put(e.id(), new Course(sequence, e, journal, false)));
-        if (!courses.isEmpty()) {
-            fill(
-                    courses,
-                    storage.touches().ofEnrollments(workspace, courses.keySet()),
-                    storage.drafts().withoutWords(workspace, courses.keySet()));
-        }
-        return new ArrayList<>(courses.values());
+        return read(sequence, enrollments, course -> true);
     }
 
     /** As {@link #read}, for those who need the drafts only of what has no touches yet. */
     public List<Course> readForTimes(Sequence sequence, List<Enrollment> enrollments) {
+        return read(sequence, enrollments, course -> course.touches().isEmpty());
+    }
+
+    private List<Course> read(Sequence sequence, List<Enrollment> enrollments, Predicate<Course> withDrafts) {
         Map<EnrollmentId, Course> courses = new LinkedHashMap<>();
         enrollments.forEach(e -> courses.put(e.id(), new Course(sequence, e, journal, false)));
-        fill(courses, storage.touches().ofEnrollments(workspace, courses.keySet()), List.of());
-        List<EnrollmentId> waiting = courses.values().stream()
-                .filter(course -> course.touches().isEmpty())
+        if (!courses.isEmpty()) {
+            fill(courses, storage.touches().ofEnrollments(workspace, courses.keySet()), List.of());
+        }
+        List<EnrollmentId> drafted = courses.values().stream()
+                .filter(withDrafts)
                 .map(course -> course.enrollment().id())
                 .toList();
-        if (!waiting.isEmpty()) {
-            fill(courses, List.of(), storage.drafts().withoutWords(workspace, waiting));
+        if (!drafted.isEmpty()) {
+            fill(courses, List.of(), storage.drafts().withoutWords(workspace, drafted));
         }
         return new ArrayList<>(courses.values());
     }

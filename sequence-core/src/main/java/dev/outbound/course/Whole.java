@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** Works through all contacts of a sequence, in slices. */
 public final class Whole {
@@ -58,8 +60,7 @@ public final class Whole {
 
     private void slices(
             Sequence sequence, Journal journal, Extent extent, Advance advance, Consumer<List<Course>> change) {
-        long total = count(sequence.id());
-        long done = 0;
+        LongConsumer more = teller(sequence.id(), advance);
         Courses courses = new Courses(setup.storage(), scope.workspace(), journal);
         journal.appendTo(setup.storage().activities(), scope.workspace());
         Optional<EnrollmentId> after = Optional.empty();
@@ -67,24 +68,40 @@ public final class Whole {
         while (!slice.isEmpty()) {
             change.accept(slice);
             courses.save(slice);
-            done += slice.size();
-            advance.at(done, Math.max(done, total));
+            more.accept(slice.size());
             after = Optional.of(slice.get(slice.size() - 1).enrollment().id());
             slice = courses.lockNext(sequence, after, SLICE, extent);
         }
     }
 
-    /** How many enrollments the sequence has. */
-    public long count(SequenceId id) {
-        return setup.storage().enrollments().counts(scope.workspace(), id).values().stream()
+    /** Is told of how many enrollments more are through, and tells how far that is. Nobody counts for nobody. */
+    private LongConsumer teller(SequenceId id, Advance advance) {
+        if (advance == Advance.UNHEARD) {
+            return more -> {};
+        }
+        long total = setup.storage().enrollments().counts(scope.workspace(), id).values().stream()
                 .mapToLong(Integer::longValue)
                 .sum();
+        AtomicLong done = new AtomicLong();
+        return more -> {
+            long now = done.addAndGet(more);
+            advance.at(now, Math.max(now, total));
+        };
     }
 
     /** Reads all enrollments of the sequence without locks, in the order of enrolment. */
     public void pages(SequenceId id, Consumer<List<Enrollment>> visitor) {
+        pages(id, Advance.UNHEARD, visitor);
+    }
+
+    /** As {@link #pages(SequenceId, Consumer)}, telling how far it is. */
+    public void pages(SequenceId id, Advance advance, Consumer<List<Enrollment>> visitor) {
+        LongConsumer more = teller(id, advance);
         Page.all(SLICE, request -> setup.storage().enrollments().page(scope.workspace(), id, request))
-                .forEach(page -> visitor.accept(page.items()));
+                .forEach(page -> {
+                    visitor.accept(page.items());
+                    more.accept(page.items().size());
+                });
     }
 
     /** Plans for the contacts that have not ended. Asks the host; not to be called inside a transaction. */
@@ -94,25 +111,16 @@ public final class Whole {
 
     /** As {@link #plans}, telling how far it is. */
     public Plans plans(SequenceId id, Schedule schedule, Advance advance) {
-        long total = count(id);
         Map<ContactId, Whereabouts> known = new HashMap<>();
         Map<Whereabouts, Whereabouts> each = new HashMap<>();
-        long[] done = {0};
-        pages(id, enrollments -> {
+        pages(id, advance, enrollments -> {
             List<ContactId> going = enrollments.stream()
                     .filter(e -> !e.status().isTerminal())
                     .map(Enrollment::contact)
                     .toList();
             Plans.whereabouts(setup.contacts(scope.workspace(), going).values())
                     .forEach((contact, where) -> known.put(contact, each.computeIfAbsent(where, w -> w)));
-            done[0] += enrollments.size();
-            advance.at(done[0], 2 * Math.max(done[0], total));
         });
         return new Plans(schedule, known);
-    }
-
-    /** The second half of work that was half done by {@link #plans} or a look at every contact. */
-    public static Advance second(Advance whole) {
-        return (done, total) -> whole.at(total + done, 2 * total);
     }
 }

@@ -38,14 +38,11 @@ final class Candidates {
 
     /** All contacts of the sequence, in the order of enrolment. */
     void each(Sequence sequence, Advance advance, Consumer<Candidate> visitor) {
-        Whole whole = new Whole(setup, scope);
-        long total = whole.count(sequence.id());
-        long[] done = {0};
-        whole.pages(sequence.id(), enrollments -> {
-            of(sequence, enrollments).forEach(visitor);
-            done[0] += enrollments.size();
-            advance.at(done[0], Math.max(done[0], total));
-        });
+        new Whole(setup, scope)
+                .pages(
+                        sequence.id(),
+                        advance,
+                        enrollments -> of(sequence, enrollments).forEach(visitor));
     }
 
     /**

@@ -85,7 +85,7 @@ public final class Launches {
                     Subject.of(id),
                     Map.of(Data.COUNT, Integer.toString(seen.preview().included())));
             DraftsDigest again = new DraftsDigest(locked.version());
-            activateAll(next, seen, journal, again, Whole.second(advance));
+            activateAll(next, seen, journal, again, advance.second());
             requireSame(fingerprint, again.hex());
         });
         return setup.sequence(scope.workspace(), id);
@@ -157,8 +157,7 @@ public final class Launches {
         Survey survey = new Survey(
                 schedule, start, options.skipImpossible(), setup.policy().consent());
         DraftsDigest digest = new DraftsDigest(stored.version());
-        Advance half = (done, total) -> advance.at(done, 2 * total);
-        new Candidates(setup, scope, schedule).each(sequence, half, candidate -> {
+        new Candidates(setup, scope, schedule).each(sequence, advance.first(), candidate -> {
             digest.add(candidate.course());
             survey.add(candidate);
         });

@@ -58,7 +58,7 @@ public final class Running {
     public void resume(SequenceId id, Advance advance) {
         Sequence seen = setup.sequence(scope.workspace(), id).require("be resumed", SequenceStatus.PAUSED);
         Whole whole = new Whole(setup, scope);
-        Plans plans = whole.plans(id, new Schedule(setup.policy(), setup.settings(scope.workspace())), advance);
+        Plans plans = whole.plans(id, new Schedule(setup.policy(), setup.settings(scope.workspace())), advance.first());
         Instant now = setup.now();
         boolean isAhead = seen.startAt().filter(start -> start.isAfter(now)).isPresent();
         setup.run(() -> {
@@ -66,7 +66,7 @@ public final class Running {
                     .require("be resumed", SequenceStatus.PAUSED)
                     .become(isAhead ? SequenceStatus.SCHEDULED : SequenceStatus.RUNNING);
             Journal journal = move(resumed, ActivityType.SEQUENCE_RESUMED, now);
-            whole.each(resumed, journal, Whole.second(advance), course -> {
+            whole.each(resumed, journal, advance.second(), course -> {
                 if (course.enrollment().status() == EnrollmentStatus.ACTIVE) {
                     plans.resume(course);
                 }

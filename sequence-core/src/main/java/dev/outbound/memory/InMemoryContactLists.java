@@ -10,7 +10,6 @@ import dev.outbound.workspace.WorkspaceId;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 
@@ -102,16 +101,8 @@ final class InMemoryContactLists implements ContactLists {
 
     @Override
     public Page<ContactId> members(WorkspaceId workspace, ContactListId id, PageRequest page) {
-        return memory.inTransaction(() -> {
-            NavigableMap<ContactId, Member> all = byList.of(workspace, id);
-            return Pages.first(
-                    page.after()
-                            .map(contact -> all.tailMap(new ContactId(contact), false))
-                            .orElse(all)
-                            .keySet(),
-                    ContactId::value,
-                    page);
-        });
+        return memory.inTransaction(() ->
+                Pages.byKey(byList.of(workspace, id), ContactId::new, page).map(Member::contact));
     }
 
     private boolean nameIsFree(WorkspaceId workspace, ContactList list) {

@@ -91,16 +91,7 @@ final class InMemoryEnrollments implements Enrollments {
 
     @Override
     public Page<Enrollment> page(WorkspaceId workspace, SequenceId sequence, PageRequest page) {
-        return memory.inTransaction(() -> {
-            NavigableMap<EnrollmentId, Enrollment> all = bySequence.of(workspace, sequence);
-            return Pages.first(
-                    page.after()
-                            .map(id -> all.tailMap(EnrollmentId.of(id), false))
-                            .orElse(all)
-                            .values(),
-                    enrollment -> enrollment.id().toString(),
-                    page);
-        });
+        return memory.inTransaction(() -> Pages.byKey(bySequence.of(workspace, sequence), EnrollmentId::of, page));
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.function.Function;
 
 /** Cuts pages. The cursor of an item is a text that sorts as the item does, so a page goes on even where it was removed. */
@@ -18,9 +20,13 @@ final class Pages {
         return cut(items, cursor, Comparator.naturalOrder(), page);
     }
 
-    /** A page out of what comes after its cursor, in order already. */
-    static <T> Page<T> first(Collection<T> rest, Function<T, String> cursor, PageRequest page) {
-        return Page.of(rest.stream().limit(page.limit() + 1L).toList(), page.limit(), cursor);
+    /** A page in the order of the keys, which are its cursors. */
+    static <K, T> Page<T> byKey(NavigableMap<K, T> all, Function<String, K> key, PageRequest page) {
+        NavigableMap<K, T> rest =
+                page.after().map(after -> all.tailMap(key.apply(after), false)).orElse(all);
+        List<Map.Entry<K, T>> some =
+                rest.entrySet().stream().limit(page.limit() + 1L).toList();
+        return Page.of(some, page.limit(), entry -> entry.getKey().toString()).map(Map.Entry::getValue);
     }
 
     static <T> Page<T> descending(Collection<T> items, Function<T, String> cursor, PageRequest page) {

@@ -7,6 +7,7 @@ import dev.outbound.contact.ContactId;
 import dev.outbound.draft.Draft;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
+import dev.outbound.enrollment.OfContact;
 import dev.outbound.setup.Setup;
 import dev.outbound.storage.Storage;
 import dev.outbound.store.Page;
@@ -14,7 +15,6 @@ import dev.outbound.store.PageRequest;
 import dev.outbound.touch.Touch;
 import dev.outbound.workspace.WorkspaceId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -52,15 +52,7 @@ final class Export {
     }
 
     private Stream<PersonalRecord> enrollments(ContactId contact) {
-        Function<Optional<EnrollmentId>, List<Enrollment>> slice =
-                after -> storage.enrollments().ofContact(workspace, contact, after, SLICE);
-        return Stream.iterate(
-                        slice.apply(Optional.empty()),
-                        some -> !some.isEmpty(),
-                        some -> slice.apply(
-                                Optional.of(some.get(some.size() - 1).id())))
-                .flatMap(List::stream)
-                .flatMap(this::enrollment);
+        return OfContact.all(storage.enrollments(), workspace, contact).flatMap(this::enrollment);
     }
 
     private Stream<PersonalRecord> enrollment(Enrollment enrollment) {

@@ -10,6 +10,7 @@ import dev.outbound.course.Course;
 import dev.outbound.course.Courses;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
+import dev.outbound.enrollment.OfContact;
 import dev.outbound.list.ContactListId;
 import dev.outbound.setup.Setup;
 import dev.outbound.suppression.Pseudonyms;
@@ -137,22 +138,15 @@ public final class Privacy {
         Set<AddressKey> found = new TreeSet<>();
         setup.host().contacts().find(scope.workspace(), contact).ifPresent(one -> found.addAll(one.keys()));
         found.addAll(setup.storage().touches().addressesOf(scope.workspace(), contact));
-        Optional<EnrollmentId> after = Optional.empty();
-        List<Enrollment> slice = page(contact, after);
-        while (!slice.isEmpty()) {
-            slice.forEach(enrollment -> found.addAll(enrollment.keys()));
-            after = Optional.of(slice.get(slice.size() - 1).id());
-            slice = page(contact, after);
-        }
+        OfContact.all(setup.storage().enrollments(), scope.workspace(), contact)
+                .forEach(enrollment -> found.addAll(enrollment.keys()));
         found.removeIf(Pseudonyms::isOne);
         return found;
     }
 
     private List<EnrollmentId> next(ContactId contact, Optional<EnrollmentId> after) {
-        return page(contact, after).stream().map(Enrollment::id).toList();
-    }
-
-    private List<Enrollment> page(ContactId contact, Optional<EnrollmentId> after) {
-        return setup.storage().enrollments().ofContact(scope.workspace(), contact, after, SLICE);
+        return setup.storage().enrollments().ofContact(scope.workspace(), contact, after, SLICE).stream()
+                .map(Enrollment::id)
+                .toList();
     }
 }

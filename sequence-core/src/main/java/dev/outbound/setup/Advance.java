@@ -19,4 +19,14 @@ public interface Advance {
      *     then to change, counts each twice
      */
     void at(long done, long total);
+
+    /** For the first of two times that work goes over the contacts. */
+    default Advance first() {
+        return this == UNHEARD ? this : (done, total) -> at(done, 2 * total);
+    }
+
+    /** For the second. */
+    default Advance second() {
+        return this == UNHEARD ? this : (done, total) -> at(total + done, 2 * total);
+    }
 }
