@@ -51,7 +51,6 @@ final class Database implements Transactions {
         plain.registerArrayType(UUID.class, "uuid")
                 .registerArrayType(String.class, "varchar")
                 .registerArgument(Parameters.INSTANT)
-                .registerArgument(Parameters.DATE)
                 .registerArgument(Parameters.ID);
         // A failed statement would be shown with its values, and so would find its way into logs.
         plain.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What differs between the databases. Everything else is written once, in SQL both understand. */
 interface Dialect {
@@ -28,13 +27,6 @@ interface Dialect {
 
     /** The running transaction must be on disk when its commit is answered. */
     void durably(Handle handle);
-
-    /**
-     * Runs a batch of inserts that end in {@code <unless_there>}; rows whose key exists are left out.
-     *
-     * @return how many were stored, for a batch of one; drivers that combine inserts do not say it for more
-     */
-    int insertNew(PreparedBatch inserts);
 
     /** How many rows are written in one call. */
     Bulk bulk();

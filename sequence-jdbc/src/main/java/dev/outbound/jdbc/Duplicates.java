@@ -42,6 +42,10 @@ final class Duplicates {
     }
 
     private static boolean isOne(UnableToExecuteStatementException failure) {
-        return failure.getCause() instanceof SQLException cause && UNIQUE_VIOLATION.equals(cause.getSQLState());
+        return failure.getCause() instanceof SQLException cause && isOne(cause);
+    }
+
+    static boolean isOne(SQLException failure) {
+        return UNIQUE_VIOLATION.equals(failure.getSQLState());
     }
 }

@@ -12,10 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
  * H2: its {@code skip locked} locks every row that matches, so a claim reads without locks and then takes what is still at
@@ -23,7 +21,6 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
  */
 final class H2Dialect implements Dialect {
 
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final int ADMIN_RIGHTS_REQUIRED = 90040;
 
     /** Whether our user is an administrator, who may turn off the delayed writing of commits. */
@@ -54,7 +51,7 @@ final class H2Dialect implements Dialect {
 
     @Override
     public Map<String, String> words() {
-        return Map.of("for_share", "for update", "unless_there", "", "clock", "current_timestamp");
+        return Map.of("for_share", "for update", "clock", "current_timestamp");
     }
 
     @Override
@@ -104,28 +101,6 @@ final class H2Dialect implements Dialect {
 
     @Override
     public void durably(Handle handle) {}
-
-    @Override
-    public int insertNew(PreparedBatch inserts) {
-        try {
-            return IntStream.of(inserts.execute()).sum();
-        } catch (UnableToExecuteStatementException e) {
-            // The rows of a batch stand alone: those that are new have been stored.
-            if (!(e.getCause() instanceof SQLException failure) || !isOnlyDuplicates(failure)) {
-                throw e;
-            }
-            return 0;
-        }
-    }
-
-    private static boolean isOnlyDuplicates(SQLException failure) {
-        for (SQLException one = failure; one != null; one = one.getNextException()) {
-            if (!UNIQUE_VIOLATION.equals(one.getSQLState())) {
-                return false;
-            }
-        }
-        return true;
-    }
 
     @Override
     public Bulk bulk() {

@@ -188,15 +188,9 @@ final class JdbiAttempts {
     void lockChannels(WorkspaceId workspace, Collection<Channel> channels) {
         List<String> keys = Keys.of(channels, Enum::name);
         database.change(handle -> {
-            PreparedBatch batch = handle.prepareBatch("""
-                    insert into seq_channel_gate (workspace_id, channel)
-                    values (:workspace, :channel)
-                    <unless_there>
-                    """);
-            keys.forEach(key -> batch.bind("workspace", workspace.value())
-                    .bind("channel", key)
-                    .add());
-            database.dialect().insertNew(batch);
+            Columns rows = new Columns();
+            keys.forEach(key -> rows.text("workspace_id", workspace.value()).text("channel", key));
+            database.insertNew("seq_channel_gate", rows, "channel", String.class);
             handle.createQuery("""
                             select channel
                               from seq_channel_gate

@@ -26,15 +26,10 @@ final class JdbiContactClocks implements ContactClocks {
         List<String> keys = Keys.of(contacts, ContactId::value);
         Map<ContactId, Optional<Instant>> clocks = new LinkedHashMap<>();
         database.write(handle -> {
-                    PreparedBatch batch = handle.prepareBatch("""
-                            insert into seq_contact_clock (workspace_id, contact_id)
-                            values (:workspace, :contact)
-                            <unless_there>
-                            """);
-                    keys.forEach(key -> batch.bind("workspace", workspace.value())
-                            .bind("contact", key)
-                            .add());
-                    database.dialect().insertNew(batch);
+                    Columns rows = new Columns();
+                    keys.forEach(
+                            key -> rows.text("workspace_id", workspace.value()).text("contact_id", key));
+                    database.insertNew("seq_contact_clock", rows, "contact_id", String.class);
                     return handle.createQuery("""
                                     select contact_id, last_at
                                       from seq_contact_clock

@@ -124,18 +124,12 @@ final class JdbiConversations implements Conversations {
 
     @Override
     public boolean firstSeen(WorkspaceId workspace, String source, String providerId, Instant now) {
-        return database.write(handle -> {
-            PreparedBatch batch = handle.prepareBatch("""
-                    insert into seq_inbound (workspace_id, source, provider_id, seen_at)
-                    values (:workspace, :source, :provider_id, :seen_at)
-                    <unless_there>
-                    """);
-            batch.bind("workspace", workspace.value())
-                    .bind("source", source)
-                    .bind("provider_id", Texts.key(providerId))
-                    .bind("seen_at", now)
-                    .add();
-            return database.dialect().insertNew(batch) == 1;
-        });
+        Columns row = new Columns()
+                .text("workspace_id", workspace.value())
+                .text("source", source)
+                .text("provider_id", Texts.key(providerId))
+                .instant("seen_at", now);
+        return !database.insertNew("seq_inbound", row, "provider_id", String.class)
+                .isEmpty();
     }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The queue in {@code seq_outbox} and the right to deliver in {@code seq_lease}. */
 final class JdbiOutbox implements Outbox {
@@ -35,13 +34,9 @@ final class JdbiOutbox implements Outbox {
             if (taken == 1) {
                 return true;
             }
-            PreparedBatch first = handle.prepareBatch("""
-                    insert into seq_lease (name, owner_id, leased_until)
-                    values ('outbox', :owner, :until)
-                    <unless_there>
-                    """);
-            first.bind("owner", owner).bind("until", until).add();
-            return database.dialect().insertNew(first) == 1;
+            Columns first =
+                    new Columns().text("name", "outbox").id("owner_id", owner).instant("leased_until", until);
+            return !database.insertNew("seq_lease", first, "name", String.class).isEmpty();
         });
     }
 

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Suppressions in {@code seq_suppression}, behind the gates in {@code seq_address_gate}. */
 final class JdbiSuppressions implements Suppressions {
@@ -156,16 +155,12 @@ final class JdbiSuppressions implements Suppressions {
     private record Gate(AddressKey address, boolean suppressed) {}
 
     private List<Gate> gates(Handle handle, WorkspaceId workspace, Set<AddressKey> addresses) {
-        PreparedBatch batch = handle.prepareBatch("""
-                insert into seq_address_gate (workspace_id, kind, address, suppressed)
-                values (:workspace, :kind, :address, false)
-                <unless_there>
-                """);
-        addresses.forEach(address -> batch.bind("workspace", workspace.value())
-                .bind("kind", address.kind().name())
-                .bind("address", address.value())
-                .add());
-        database.dialect().insertNew(batch);
+        Columns rows = new Columns();
+        addresses.forEach(address -> rows.text("workspace_id", workspace.value())
+                .text("kind", address.kind().name())
+                .text("address", address.value())
+                .flag("suppressed", false));
+        database.insertNew("seq_address_gate", rows, "address", String.class);
         return handle.createQuery("""
                         select kind, address, suppressed
                           from seq_address_gate

@@ -3,7 +3,6 @@ package dev.outbound.jdbc;
 import java.lang.reflect.Type;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,13 +14,12 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How instants, dates and ids are bound. Times travel as such, never through a {@code java.sql.Timestamp}, whose meaning
+ * How instants and ids are bound. Times travel as such, never through a {@code java.sql.Timestamp}, whose meaning
  * depends on the JVM's zone; an absent id travels without a type, because PostgreSQL takes no text for one.
  */
 final class Parameters {
 
     static final ArgumentFactory INSTANT = new Factory(Instant.class, Types.TIMESTAMP_WITH_TIMEZONE);
-    static final ArgumentFactory DATE = new Factory(LocalDate.class, Types.DATE);
     static final ArgumentFactory ID = new Factory(UUID.class, Types.OTHER);
 
     private Parameters() {}

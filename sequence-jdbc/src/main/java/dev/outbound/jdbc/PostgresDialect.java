@@ -6,9 +6,7 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** PostgreSQL: claims in one statement that skips what others hold. */
 final class PostgresDialect implements Dialect {
@@ -30,7 +28,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public Map<String, String> words() {
-        return Map.of("for_share", "for share", "unless_there", "on conflict do nothing", "clock", "clock_timestamp()");
+        return Map.of("for_share", "for share", "clock", "clock_timestamp()");
     }
 
     @Override
@@ -51,11 +49,6 @@ final class PostgresDialect implements Dialect {
     @Override
     public void durably(Handle handle) {
         handle.createUpdate("set local synchronous_commit = on").execute();
-    }
-
-    @Override
-    public int insertNew(PreparedBatch inserts) {
-        return IntStream.of(inserts.execute()).sum();
     }
 
     @Override

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** One statement per row, sent together: what every database understands. */
 final class RowByRow implements Bulk {
 
-    private static final String UNIQUE_VIOLATION = "23505";
-
     @Override
     public void insert(Connection connection, String table, Columns rows) throws SQLException {
         execute(connection, inserting(table, rows.all()), rows.all());
@@ -45,11 +43,11 @@ final class RowByRow implements Bulk {
 
     private static boolean isOnlyDuplicates(SQLException failure) {
         for (SQLException one = failure.getNextException(); one != null; one = one.getNextException()) {
-            if (!UNIQUE_VIOLATION.equals(one.getSQLState())) {
+            if (!Duplicates.isOne(one)) {
                 return false;
             }
         }
-        return failure.getNextException() != null || UNIQUE_VIOLATION.equals(failure.getSQLState());
+        return failure.getNextException() != null || Duplicates.isOne(failure);
     }
 
     @Override
