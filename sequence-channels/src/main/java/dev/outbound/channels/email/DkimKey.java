@@ -24,9 +24,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class DkimKey {
 
+    /** Receivers refuse an RSA key of fewer bits (RFC 8301). */
+    public static final int REFUSED_BELOW = 1024;
+
+    /** An RSA key of fewer bits is weak: 2,048 are usual. */
+    public static final int WEAK_BELOW = 2048;
+
     private static final Logger LOG = LoggerFactory.getLogger(DkimKey.class);
-    private static final int REFUSED_BELOW = 1024;
-    private static final int WEAK_BELOW = 2048;
     private static final Pattern SELECTOR =
             Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
     private static final Pattern PEM =

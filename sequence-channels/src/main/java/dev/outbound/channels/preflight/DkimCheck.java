@@ -14,9 +14,6 @@ import java.util.Optional;
 /** DKIM (RFC 6376 §3.6.1): each selector has a record, it can be read, and if we sign it is that of our key. */
 final class DkimCheck {
 
-    private static final int LEAST_BITS = 1024;
-    private static final int USUAL_BITS = 2048;
-
     private final Dns dns;
 
     DkimCheck(Dns dns) {
@@ -95,10 +92,10 @@ final class DkimCheck {
         } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
             return Optional.of(error(name + " holds something that is no RSA key.", toDo));
         }
-        if (bits < LEAST_BITS) {
+        if (bits < DkimKey.REFUSED_BELOW) {
             return Optional.of(error(name + " holds a key of " + bits + " bits, which receivers refuse.", toDo));
         }
-        return bits < USUAL_BITS ? Optional.of(weak(name)) : Optional.empty();
+        return bits < DkimKey.WEAK_BELOW ? Optional.of(weak(name)) : Optional.empty();
     }
 
     private static Optional<Finding> testing(String name, Tags tags) {
@@ -123,8 +120,8 @@ final class DkimCheck {
     private static Finding weak(String name) {
         return new Finding.Warning(
                 Check.DKIM,
-                name + " is for a key of fewer than " + USUAL_BITS + " bits.",
-                "Make a new key of " + USUAL_BITS + " bits under another selector, and sign with it.");
+                name + " is for a key of fewer than " + DkimKey.WEAK_BELOW + " bits.",
+                "Make a new key of " + DkimKey.WEAK_BELOW + " bits under another selector, and sign with it.");
     }
 
     private static Finding error(String found, String toDo) {

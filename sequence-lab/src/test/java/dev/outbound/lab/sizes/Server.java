@@ -2,9 +2,7 @@ package dev.outbound.lab.sizes;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.outbound.lab.Postgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -67,18 +65,8 @@ final class Server {
 
     private static String base() {
         String given = System.getProperty("lab.postgres", "");
-        if (!given.isBlank()) {
-            return given;
-        }
-        try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("max_connections", "60")
-                    .start();
-            return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/";
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return given.isBlank()
+                ? "jdbc:postgresql://127.0.0.1:" + Postgres.start().port() + "/"
+                : given;
     }
 }
