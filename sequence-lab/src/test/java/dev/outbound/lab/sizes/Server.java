@@ -16,21 +16,32 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class Server {
 
-    private static final String BASE = base();
-
     private Server() {}
+
+    /** Started when the first database is made: a child is told of one, and has no memory for a server of its own. */
+    private static final class Base {
+
+        static final String URL = url();
+
+        private static String url() {
+            String given = System.getProperty("lab.postgres", "");
+            return given.isBlank()
+                    ? "jdbc:postgresql://127.0.0.1:" + Postgres.start().port() + "/"
+                    : given;
+        }
+    }
 
     /** A new database, or a copy of another. */
     static String database(String name, String template) {
-        execute(BASE + "postgres?user=postgres", "drop database if exists " + name + " with (force)");
+        execute(Base.URL + "postgres?user=postgres", "drop database if exists " + name + " with (force)");
         execute(
-                BASE + "postgres?user=postgres",
+                Base.URL + "postgres?user=postgres",
                 "create database " + name + (template.isEmpty() ? "" : " template " + template));
         return url(name);
     }
 
     static String url(String name) {
-        return BASE + name + "?user=postgres";
+        return Base.URL + name + "?user=postgres";
     }
 
     static HikariDataSource pool(String url) {
@@ -61,12 +72,5 @@ final class Server {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
-    }
-
-    private static String base() {
-        String given = System.getProperty("lab.postgres", "");
-        return given.isBlank()
-                ? "jdbc:postgresql://127.0.0.1:" + Postgres.start().port() + "/"
-                : given;
     }
 }
