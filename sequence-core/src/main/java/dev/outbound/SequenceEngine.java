@@ -119,11 +119,12 @@ public final class SequenceEngine implements AutoCloseable {
         loop = Optional.of(new EngineLoop(this::tick, interval));
     }
 
-    /** Stops after the work in hand. */
+    /** Stops after the work in hand, and after one more try to record what the database did not take. */
     @Override
     public synchronized void close() {
         loop.ifPresent(EngineLoop::close);
         loop = Optional.empty();
+        dispatcher.finish();
         workers.close();
     }
 }

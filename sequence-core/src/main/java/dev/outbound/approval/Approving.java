@@ -26,6 +26,7 @@ import dev.outbound.setup.Setup;
 import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchStatus;
 import dev.outbound.workspace.Scope;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ import java.util.stream.Collectors;
 
 /** Gives approvals. */
 final class Approving {
+
+    private static final int CONTACTS_AT_ONCE = 100;
 
     private final Setup setup;
     private final Scope scope;
@@ -75,7 +78,7 @@ final class Approving {
         });
     }
 
-    /** Approves those of the drafts that are as they were seen and need no second look; one transaction per contact. */
+    /** Approves those of the drafts that are as they were seen and need no second look, so many contacts at once. */
     ApprovalReport approveClean(Sequence sequence, List<Seen> seen, Reader reader) {
         Map<DraftId, Answer> answers = new LinkedHashMap<>();
         seen.forEach(one -> answers.put(
@@ -90,20 +93,36 @@ final class Approving {
         Map<ContactId, Contact> contacts = setup.contacts(
                 scope.workspace(), enrollments.stream().map(Enrollment::contact).toList());
         Schedule schedule = desk.schedule();
-        for (Enrollment enrollment : enrollments) {
-            Optional<Contact> contact = Optional.ofNullable(contacts.get(enrollment.contact()));
-            List<Draft> some = found.getOrDefault(enrollment.id(), List.of());
-            Map<DraftId, Answer> own = new LinkedHashMap<>();
-            desk.decide(enrollment.id(), contact, schedule, editing -> {
-                own.clear();
-                for (Draft draft : some) {
-                    Optional.ofNullable(wanted.get(draft.id()))
-                            .ifPresent(one -> own.put(draft.id(), approve(editing, draft.position(), one, reader)));
-                }
-            });
+        for (int from = 0; from < enrollments.size(); from += CONTACTS_AT_ONCE) {
+            Map<EnrollmentId, Optional<Contact>> some = new LinkedHashMap<>();
+            for (Enrollment one : enrollments.subList(from, Math.min(enrollments.size(), from + CONTACTS_AT_ONCE))) {
+                some.put(one.id(), Optional.ofNullable(contacts.get(one.contact())));
+            }
+            // Only what was committed is told: the database may let the work begin anew.
+            Map<DraftId, Answer> own = new HashMap<>();
+            desk.decideAll(
+                    some,
+                    schedule,
+                    (ended, refusal) -> found.getOrDefault(ended, List.of())
+                            .forEach(draft -> own.put(draft.id(), refused(refusal))),
+                    editing -> {
+                        Map<DraftId, Answer> its = new HashMap<>();
+                        for (Draft draft :
+                                found.getOrDefault(editing.course().enrollment().id(), List.of())) {
+                            Optional.ofNullable(wanted.get(draft.id()))
+                                    .ifPresent(one ->
+                                            its.put(draft.id(), approve(editing, draft.position(), one, reader)));
+                        }
+                        own.putAll(its);
+                        return its.values().stream().anyMatch(answer -> answer.outcome() == Outcome.APPROVED);
+                    });
             answers.putAll(own);
         }
         return new ApprovalReport(answers);
+    }
+
+    private static Answer refused(SequenceException refusal) {
+        return new Answer(Outcome.REFUSED, String.valueOf(refusal.getMessage()));
     }
 
     private Answer approve(Editing editing, int position, Seen seen, Reader reader) {
@@ -132,7 +151,7 @@ final class Approving {
             approve(editing, draft);
             return new Answer(Outcome.APPROVED, "");
         } catch (SequenceException refused) {
-            return new Answer(Outcome.REFUSED, String.valueOf(refused.getMessage()));
+            return refused(refused);
         }
     }
 

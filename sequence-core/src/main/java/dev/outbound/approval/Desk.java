@@ -6,12 +6,16 @@ import dev.outbound.course.CourseEditor.Editing;
 import dev.outbound.course.Schedule;
 import dev.outbound.enrollment.Enrollment;
 import dev.outbound.enrollment.EnrollmentId;
+import dev.outbound.error.SequenceException;
 import dev.outbound.error.StaleWriteException;
 import dev.outbound.generation.Settlement;
 import dev.outbound.setup.Setup;
 import dev.outbound.workspace.Scope;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Where decisions are made: one enrollment under its lock, stored with all that follows from the decision. */
 final class Desk {
@@ -49,6 +53,33 @@ final class Desk {
             editing.course().enrollment().requireGoing();
             decisions.accept(editing);
             Settlement.of(editing.course());
+        });
+    }
+
+    /**
+     * Decisions on several enrollments in one transaction.
+     *
+     * @param refused is told of those that have ended, on which nothing can be decided any more
+     * @param decisions tells whether anything was decided
+     */
+    void decideAll(
+            Map<EnrollmentId, Optional<Contact>> contacts,
+            Schedule schedule,
+            BiConsumer<EnrollmentId, SequenceException> refused,
+            Predicate<Editing> decisions) {
+        editor.editAll(contacts, schedule, editing -> {
+            Enrollment enrollment = editing.course().enrollment();
+            try {
+                enrollment.requireGoing();
+            } catch (SequenceException ended) {
+                refused.accept(enrollment.id(), ended);
+                return false;
+            }
+            boolean isDecided = decisions.test(editing);
+            if (isDecided) {
+                Settlement.of(editing.course());
+            }
+            return isDecided;
         });
     }
 

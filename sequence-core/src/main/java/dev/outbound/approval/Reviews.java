@@ -168,7 +168,8 @@ public final class Reviews {
 
     /**
      * Approves those of the drafts that are exactly as they were seen and have no warning; the report says what became of
-     * each. One transaction per contact: a draft that is refused keeps no other from being approved.
+     * each: a draft that is refused keeps no other from being approved. A hundred contacts are approved in a transaction; an
+     * exception in between leaves those before it approved, and the same call again approves the rest.
      */
     public ApprovalReport approveClean(SequenceId id, List<Seen> seen) {
         Sequence sequence = setup.sequence(scope.workspace(), id);

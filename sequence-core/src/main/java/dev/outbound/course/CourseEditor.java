@@ -13,9 +13,12 @@ import dev.outbound.sequence.SequenceStatus;
 import dev.outbound.setup.Setup;
 import dev.outbound.workspace.Scope;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Changes one enrollment as a whole: reads contact and settings from the host, then in one transaction locks the course,
@@ -89,10 +92,36 @@ public final class CourseEditor {
             Courses courses = new Courses(setup.storage(), scope.workspace(), journal);
             Editing editing = new Editing(courses.lock(id), schedule, contact);
             change.accept(editing);
-            schedule.replanOrEnd(editing.course(), editing.zones());
-            editing.course().settle();
+            follow(editing);
             courses.save(List.of(editing.course()));
         });
+    }
+
+    /**
+     * As {@link #edit}, of several in one transaction; those that do not exist any more are left out.
+     *
+     * @param change tells whether anything may follow from what it did
+     */
+    public void editAll(Map<EnrollmentId, Optional<Contact>> contacts, Schedule schedule, Predicate<Editing> change) {
+        Instant now = setup.now();
+        setup.run(() -> {
+            Courses courses = new Courses(setup.storage(), scope.workspace(), setup.journal(scope.actor(), now));
+            Collection<Course> locked = courses.lock(contacts.keySet()).values();
+            for (Course course : locked) {
+                Optional<Contact> contact =
+                        contacts.getOrDefault(course.enrollment().id(), Optional.empty());
+                Editing editing = new Editing(course, schedule, contact);
+                if (change.test(editing)) {
+                    follow(editing);
+                }
+            }
+            courses.save(locked);
+        });
+    }
+
+    private static void follow(Editing editing) {
+        editing.schedule().replanOrEnd(editing.course(), editing.zones());
+        editing.course().settle();
     }
 
     private Optional<Contact> contact(Enrollment seen) {

@@ -45,6 +45,7 @@ public final class Dispatcher {
     private final Setup setup;
     private final Senders senders;
     private final Workers workers;
+    private final Uncertain uncertain;
     private final Fence fence;
     private final Recorder recorder;
     private final Upkeep upkeep;
@@ -66,7 +67,8 @@ public final class Dispatcher {
         this.setup = setup;
         this.senders = senders;
         this.workers = workers;
-        this.fence = new Fence(setup, composer, time.nanos());
+        this.uncertain = new Uncertain(setup);
+        this.fence = new Fence(setup, composer, time.nanos(), uncertain);
         this.recorder = new Recorder(setup);
         this.upkeep = new Upkeep(setup);
         Optional<Duration> limit =
@@ -81,7 +83,7 @@ public final class Dispatcher {
      */
     public int runOnce() {
         Instant now = setup.now();
-        recordOverdue();
+        recordOverdue(RECORD_TRIES);
         if (!guard.agrees()) {
             return 0;
         }
@@ -100,6 +102,11 @@ public final class Dispatcher {
      */
     public Optional<String> standstill() {
         return guard.complaint();
+    }
+
+    /** One more try to record what the database did not take before; to be called before the process ends. */
+    public void finish() {
+        recordOverdue(1);
     }
 
     /** Ticks until nothing is due now. */
@@ -149,12 +156,19 @@ public final class Dispatcher {
         // What a refusal stops may need the CRM, and must not keep the other answers waiting for it.
         Map<Boolean, List<Answered>> byRefused =
                 answers.stream().collect(Collectors.partitioningBy(a -> a.outcome() instanceof SendOutcome.Rejected));
-        byRefused.values().forEach(some -> record(workspace, settings, some));
+        byRefused.values().forEach(some -> record(new Unrecorded(workspace, settings, some), RECORD_TRIES));
     }
 
-    private void recordOverdue() {
+    /** Records what the database did not take before. */
+    private void recordOverdue(int tries) {
+        for (Uncertain.Batch batch : uncertain.lookAgain()) {
+            List<Answered> answers = batch.begun().stream()
+                    .map(b -> new Answered(b, SendOutcome.deferred("it was not certain whether it had begun")))
+                    .toList();
+            record(new Unrecorded(batch.workspace(), batch.settings(), answers), tries);
+        }
         for (int left = unrecorded.size(); left > 0; left--) {
-            Optional.ofNullable(unrecorded.poll()).ifPresent(u -> record(u.workspace(), u.settings(), u.answers()));
+            Optional.ofNullable(unrecorded.poll()).ifPresent(u -> record(u, tries));
         }
     }
 
@@ -180,23 +194,24 @@ public final class Dispatcher {
         return outcome;
     }
 
-    private void record(WorkspaceId workspace, WorkspaceSettings settings, List<Answered> answers) {
+    private void record(Unrecorded some, int tries) {
+        List<Answered> answers = some.answers();
         if (answers.isEmpty()) {
             return;
         }
-        for (int tries = 1; ; tries++) {
+        for (int done = 1; ; done++) {
             try {
-                recorder.record(workspace, settings, answers);
+                recorder.record(some.workspace(), some.settings(), answers);
                 return;
             } catch (RuntimeException e) {
-                if (tries == RECORD_TRIES) {
+                if (done == tries) {
                     // The next tick tries again. If this process ends first, or the leases do, the touches are in
                     // doubt: visible, and never sent again.
                     log.error("the answers to {} attempts could not be recorded yet", answers.size(), Unquoted.of(e));
-                    unrecorded.add(new Unrecorded(workspace, settings, answers));
+                    unrecorded.add(some);
                     return;
                 }
-                log.warn("recording {} answers failed, try {}", answers.size(), tries, Unquoted.of(e));
+                log.warn("recording {} answers failed, try {}", answers.size(), done, Unquoted.of(e));
             }
         }
     }

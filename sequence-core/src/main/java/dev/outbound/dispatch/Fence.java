@@ -56,9 +56,11 @@ final class Fence {
     private final Setup setup;
     private final Composer composer;
     private final LongSupplier nanos;
+    private final Uncertain uncertain;
 
-    Fence(Setup setup, Composer composer, LongSupplier nanos) {
+    Fence(Setup setup, Composer composer, LongSupplier nanos, Uncertain uncertain) {
         this.setup = setup;
+        this.uncertain = uncertain;
         this.composer = composer;
         this.nanos = nanos;
     }
@@ -79,19 +81,9 @@ final class Fence {
                 begun.addAll(new Crossing(workspace, settings, contacts).cross(claimed));
             });
             return begun;
-        } catch (UncertainCommitException uncertain) {
-            return stored(workspace, begun);
+        } catch (UncertainCommitException unanswered) {
+            return uncertain.now(new Uncertain.Batch(workspace, settings, begun));
         }
-    }
-
-    /** Those of the attempts that the database knows: the commit without an answer was stored, or it was not. */
-    private List<Begun> stored(WorkspaceId workspace, List<Begun> begun) {
-        List<UUID> ids = begun.stream().map(b -> b.attempt().id()).toList();
-        Set<UUID> known = new HashSet<>();
-        setup.inTransaction(() -> setup.storage().touches().attempts(workspace, ids))
-                .forEach(attempt -> known.add(attempt.id()));
-        log.warn("the answer to a commit was lost: {} of {} attempts were stored", known.size(), ids.size());
-        return begun.stream().filter(b -> known.contains(b.attempt().id())).toList();
     }
 
     /** One transaction through the fence. */

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -204,6 +205,22 @@ public abstract class ApprovalScenarios {
         assertThat(world.acme.reviews().approveClean(id, List.of(seen)).count(Outcome.CHANGED))
                 .isEqualTo(1);
         assertThat(world.draft(id, "ann", 1).status()).isEqualTo(DraftStatus.READY);
+    }
+
+    @Test
+    void an_enrollment_that_ended_meanwhile_keeps_the_clean_drafts_of_250_others_from_nothing() {
+        List<String> contacts = IntStream.range(0, 251).mapToObj(i -> "p" + i).toList();
+        SequenceId id = reviewed(contacts, HELLO);
+        List<Seen> seen = contacts.stream()
+                .map(contact -> Seen.of(world.draft(id, contact, 1)))
+                .toList();
+        world.acme.enrollments().remove(world.enrollment(id, "p7").id());
+        ApprovalReport report = world.acme.reviews().approveClean(id, seen);
+        assertThat(report.count(Outcome.APPROVED)).isEqualTo(250);
+        assertThat(report.answers().get(seen.get(7).draft()).outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(world.draft(id, "p250", 1).isApprovedAsIs()).isTrue();
+        assertThat(world.acme.reviews().approveClean(id, seen).count(Outcome.ALREADY_APPROVED))
+                .isEqualTo(250);
     }
 
     private SequenceId reviewed(List<String> contacts, Step... steps) {

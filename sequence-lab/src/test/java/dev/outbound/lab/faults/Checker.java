@@ -74,11 +74,14 @@ final class Checker {
         evidence.touches().forEach(checker::touch);
         checker.stops();
         checker.spacing();
-        long doubts = evidence.touches().stream()
+        List<String> doubts = evidence.touches().stream()
                 .filter(t -> t.status() == TouchStatus.IN_DOUBT)
-                .count();
-        if (doubts > doubtful) {
-            checker.found(Kind.NEEDLESS_DOUBT, doubts + " in doubt, at most " + doubtful + " can be");
+                .map(t -> t.problem().orElse("without a reason"))
+                .toList();
+        if (doubts.size() > doubtful) {
+            checker.found(
+                    Kind.NEEDLESS_DOUBT,
+                    doubts.size() + " in doubt, at most " + doubtful + " can be: " + Set.copyOf(doubts));
         }
         return List.copyOf(checker.findings);
     }

@@ -176,6 +176,7 @@ class CheckerTest {
                 Channel.EMAIL,
                 status,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of("words"),
                 wakeAt);
     }

@@ -27,6 +27,7 @@ record Evidence(List<TouchRow> touches, List<AttemptRow> attempts, List<Taken> t
     /**
      * A message that was to be sent.
      *
+     * @param problem why it is in doubt or failed
      * @param approved the fingerprint that was approved, of drafts that are
      * @param wakeAt when somebody looks at it next
      */
@@ -39,6 +40,7 @@ record Evidence(List<TouchRow> touches, List<AttemptRow> attempts, List<Taken> t
             Channel channel,
             TouchStatus status,
             Optional<String> skipReason,
+            Optional<String> problem,
             Optional<String> approved,
             Optional<Instant> wakeAt) {}
 
@@ -69,7 +71,7 @@ record Evidence(List<TouchRow> touches, List<AttemptRow> attempts, List<Taken> t
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
                         select t.id, t.enrollment_id, t.sequence_id, t.contact_id, t.step_no, t.channel, t.status,
-                               t.skip_reason, d.approved_words, t.wake_at
+                               t.skip_reason, t.problem, d.approved_words, t.wake_at
                           from seq_touch t
                           join seq_draft d on d.workspace_id = t.workspace_id
                                           and d.enrollment_id = t.enrollment_id
@@ -86,7 +88,8 @@ record Evidence(List<TouchRow> touches, List<AttemptRow> attempts, List<Taken> t
                         TouchStatus.valueOf(row.getString(7)),
                         Optional.ofNullable(row.getString(8)),
                         Optional.ofNullable(row.getString(9)),
-                        instant(row, 10)));
+                        Optional.ofNullable(row.getString(10)),
+                        instant(row, 11)));
             }
         }
         return rows;

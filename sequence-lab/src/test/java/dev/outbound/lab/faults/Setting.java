@@ -44,6 +44,7 @@ record Setting(String databaseUrl, int relayPort, URI twilioUrl, Path clockFile,
 
     private static final byte[] SECRET = "a secret of thirty-two bytes or more".getBytes(StandardCharsets.US_ASCII);
     private static final int POOL = 6;
+    private static final int WRITTEN_AT_ONCE = 100;
     private static final int RELAY_CONNECTIONS = 4;
     private static final int MAILS_EACH = 2;
 
@@ -97,20 +98,26 @@ record Setting(String databaseUrl, int relayPort, URI twilioUrl, Path clockFile,
 
     static Policy policy(int batch) {
         Policy.Sending usual = Policy.Sending.DEFAULT;
-        return Policy.DEFAULT.withSending(new Policy.Sending(
-                batch,
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(10),
-                List.of(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(60)),
-                Duration.ofSeconds(5),
-                usual.clockSkew(),
-                usual.promise()));
+        Policy.Writing inOne = new Policy.Writing(WRITTEN_AT_ONCE, Duration.ofSeconds(60), List.of());
+        return Policy.DEFAULT
+                .withWriting(inOne)
+                .withSending(new Policy.Sending(
+                        batch,
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(5),
+                        // A disk may stall while a database recovers: who waits too little for the relay is in doubt
+                        // for
+                        // nothing.
+                        Duration.ofSeconds(20),
+                        List.of(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(60)),
+                        Duration.ofSeconds(5),
+                        usual.clockSkew(),
+                        usual.promise()));
     }
 
     SmtpSender mails(Clock clock) {
         SmtpSettings.Timeouts waits = new SmtpSettings.Timeouts(
-                Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(6), Duration.ofSeconds(8));
+                Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(18));
         return new SmtpSender(
                 SmtpSettings.local(relayPort).withTimeouts(waits).withConnections(RELAY_CONNECTIONS, MAILS_EACH),
                 clock);
