@@ -14,7 +14,7 @@ import java.util.UUID;
 /**
  * Addresses of a workspace's own under which what comes back names the mail it answers, whatever became of Message-ID and
  * References on the way: {@code r+token@…} for people and {@code b+token@…} for mail systems (a variable envelope return
- * path). A token is the touch's id and a code of 112 bits over purpose, workspace and touch, in small letters and digits;
+ * path), and {@code u+token@…} for who wants no more mail (the {@code mailto:} of List-Unsubscribe, RFC 2369). A token is the touch's id and a code of 112 bits over purpose, workspace and touch, in small letters and digits;
  * the part before the {@code @} has 50 characters. It does not expire. Safe for use by many threads.
  */
 public final class ReturnAddresses {
@@ -24,7 +24,9 @@ public final class ReturnAddresses {
         /** Where people's answers go: Reply-To. */
         REPLY('r'),
         /** Where reports of mail systems go: the envelope sender. */
-        BOUNCE('b');
+        BOUNCE('b'),
+        /** Where a mail means: no more of these. */
+        UNSUBSCRIBE('u');
 
         private final char letter;
 
@@ -57,6 +59,11 @@ public final class ReturnAddresses {
     /** Where reports on a mail go; empty if the workspace names no domain for them. */
     public Optional<EmailAddress> bounces(WorkspaceSettings settings, TouchId touch) {
         return settings.domain().bounces().map(domain -> address(Purpose.BOUNCE, settings.id(), touch, domain));
+    }
+
+    /** Where a mail opts its addressee out; empty if the workspace names no domain for answers. */
+    public Optional<EmailAddress> unsubscribes(WorkspaceSettings settings, TouchId touch) {
+        return settings.domain().replies().map(domain -> address(Purpose.UNSUBSCRIBE, settings.id(), touch, domain));
     }
 
     /**

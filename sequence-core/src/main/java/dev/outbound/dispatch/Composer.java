@@ -123,6 +123,7 @@ public final class Composer {
                 new OutboundMessage.Body(
                         mail.body() + "\n\n" + footer + "\n", HtmlBody.of(mail.body(), settings, unsubscribe)),
                 unsubscribe,
+                returns.unsubscribes(settings, handed.touch()),
                 new OutboundMessage.Threading(
                         messageId(handed, settings),
                         continues ? thread.inReplyTo() : Optional.empty(),

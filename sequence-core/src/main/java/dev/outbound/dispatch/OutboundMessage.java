@@ -19,6 +19,7 @@ public sealed interface OutboundMessage {
      * @param returnPath the envelope sender, where delivery reports go; the sender's address if it is empty
      * @param body both alternatives with their footer
      * @param unsubscribe the one-click link; it stands in the footer of both parts and in the RFC 8058 headers
+     * @param unsubscribeTo where a mail opts out as the link does: the second address of List-Unsubscribe
      */
     record Email(
             Handed handed,
@@ -29,10 +30,11 @@ public sealed interface OutboundMessage {
             String subject,
             Body body,
             URI unsubscribe,
+            Optional<EmailAddress> unsubscribeTo,
             Threading threading)
             implements OutboundMessage {
 
-        /** A mail whose reports go to its sender. */
+        /** A mail whose reports go to its sender, and which is left by its link alone. */
         public Email(
                 Handed handed,
                 Mailbox from,
@@ -42,7 +44,7 @@ public sealed interface OutboundMessage {
                 Body body,
                 URI unsubscribe,
                 Threading threading) {
-            this(handed, from, Optional.empty(), replyTo, to, subject, body, unsubscribe, threading);
+            this(handed, from, Optional.empty(), replyTo, to, subject, body, unsubscribe, Optional.empty(), threading);
         }
 
         /** The envelope sender (RFC 5321 MAIL FROM). */

@@ -93,6 +93,7 @@ public final class TestMails {
                 MARK + specimen.subject(),
                 specimen.body(),
                 specimen.unsubscribe(),
+                specimen.unsubscribeTo(),
                 alone);
     }
 

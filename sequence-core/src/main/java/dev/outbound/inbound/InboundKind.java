@@ -72,6 +72,11 @@ public sealed interface InboundKind {
         DELIVERED
     }
 
+    /** Whether somebody, or a machine for somebody, wrote; not a mail system about a mail. */
+    default boolean isAnswer() {
+        return this instanceof HumanReply || this instanceof AutoReply;
+    }
+
     default <T> T fold(
             Function<HumanReply, T> reply,
             Function<AutoReply, T> autoReply,

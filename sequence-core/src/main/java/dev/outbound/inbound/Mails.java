@@ -11,6 +11,8 @@ import dev.outbound.course.Courses;
 import dev.outbound.course.Plans;
 import dev.outbound.sequence.Sender;
 import dev.outbound.setup.Setup;
+import dev.outbound.suppression.Pseudonyms;
+import dev.outbound.suppression.Suppression;
 import dev.outbound.touch.Touch;
 import dev.outbound.workspace.Actor;
 import dev.outbound.workspace.WorkspaceId;
@@ -42,6 +44,10 @@ final class Mails {
         if (isOurs(workspace, mail, answered)) {
             return InboundResult.IGNORED;
         }
+        Optional<Touch> left = matcher.left(workspace, mail);
+        if (left.isPresent() && mail.kind().isAnswer()) {
+            return leave(workspace, mail, left.get());
+        }
         Bounces bounces = new Bounces(setup, matcher);
         return mail.kind()
                 .fold(
@@ -71,6 +77,19 @@ final class Mails {
                 .map(sender -> sender.at(settings.domain()).key())
                 .ifPresent(own::add);
         return mail.from().map(EmailAddress::key).filter(own::contains).isPresent();
+    }
+
+    /** Obeyed and never a reply, whatever it says and whoever or whatever wrote it: providers do it for their people. */
+    private InboundResult leave(WorkspaceId workspace, InboundEmail mail, Touch touch) {
+        return Pseudonyms.addressee(touch)
+                .map(address -> new Departures(setup)
+                        .take(
+                                workspace,
+                                Seen.of(mail),
+                                address,
+                                Suppression.Source.UNSUBSCRIBE_LINK,
+                                Optional.of(touch.contact())))
+                .orElseGet(() -> unmatched(workspace, mail));
     }
 
     private InboundResult reply(WorkspaceId workspace, InboundEmail mail, Touch touch, boolean asksToStop) {

@@ -52,6 +52,11 @@ final class ReplyMatcher {
         return byAddress(Purpose.BOUNCE, workspace, mail).or(() -> byIds(workspace, originalIds));
     }
 
+    /** The touch whose addressee wants no more: nothing but the address made for that says so. */
+    Optional<Touch> left(WorkspaceId workspace, InboundEmail mail) {
+        return byAddress(Purpose.UNSUBSCRIBE, workspace, mail);
+    }
+
     private Optional<Touch> byAddress(Purpose purpose, WorkspaceId workspace, InboundEmail mail) {
         return mail.recipients().stream()
                 .flatMap(address -> returns.touch(purpose, workspace, address).stream())

@@ -7,20 +7,14 @@ import dev.outbound.activity.Subject;
 import dev.outbound.address.AddressKey;
 import dev.outbound.address.Channel;
 import dev.outbound.address.Masked;
-import dev.outbound.course.Course;
-import dev.outbound.course.Courses;
-import dev.outbound.enrollment.EnrollmentId;
-import dev.outbound.optout.OptOut;
 import dev.outbound.setup.Setup;
 import dev.outbound.suppression.Suppression;
 import dev.outbound.touch.Touch;
 import dev.outbound.touch.TouchStatus;
 import dev.outbound.workspace.Actor;
-import dev.outbound.workspace.Scope;
 import dev.outbound.workspace.WorkspaceId;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,25 +71,10 @@ final class Texts {
         return new Answers(setup).take(workspace, Optional.of(Seen.of(text)), answer);
     }
 
-    /** Also a number nobody knows is suppressed: it may belong to a contact tomorrow. */
     private InboundResult stop(
             WorkspaceId workspace, InboundText text, Optional<Touch> touch, Suppression.Source source) {
-        Instant now = setup.now();
-        OptOut optOut = new OptOut(
-                setup, new Scope(workspace, Actor.CONTACT), text.from().key(), source, "", touch.map(Touch::contact));
-        Set<EnrollmentId> ids = new LinkedHashSet<>(optOut.enrollments());
-        return setup.inTransaction(() -> {
-            Journal journal = setup.journal(Actor.CONTACT, now);
-            Courses courses = new Courses(setup.storage(), workspace, journal);
-            Map<EnrollmentId, Course> locked =
-                    courses.lock(ids, List.of(), List.of(optOut.address())).courses();
-            if (!Seen.of(text).isFirst(setup, workspace, now)) {
-                return InboundResult.DUPLICATE;
-            }
-            optOut.carryOut(locked.values(), journal);
-            courses.save(locked.values());
-            return InboundResult.OPTED_OUT;
-        });
+        return new Departures(setup)
+                .take(workspace, Seen.of(text), text.from().key(), source, touch.map(Touch::contact));
     }
 
     /** Takes back what a STOP did, and nothing else: who opted out another way stays so, and what ended stays ended. */

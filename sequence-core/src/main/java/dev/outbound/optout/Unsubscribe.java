@@ -1,8 +1,6 @@
 package dev.outbound.optout;
 
-import dev.outbound.address.Address;
 import dev.outbound.address.AddressKey;
-import dev.outbound.address.AddressKind;
 import dev.outbound.setup.Setup;
 import dev.outbound.suppression.Pseudonyms;
 import dev.outbound.suppression.Suppression;
@@ -47,10 +45,7 @@ public final class Unsubscribe {
                 .touches()
                 .find(target.get().workspace(), target.get().touch());
         // The link of a forgotten contact still counts: it opts out whoever comes with that address again.
-        Optional<AddressKey> address = touch.flatMap(Touch::handedTo)
-                .map(Address::key)
-                .or(() -> touch.flatMap(Touch::handover)
-                        .flatMap(handover -> Pseudonyms.read(AddressKind.EMAIL, handover.to())));
+        Optional<AddressKey> address = touch.flatMap(Pseudonyms::addressee);
         if (touch.isEmpty() || address.isEmpty()) {
             return false;
         }

@@ -1,8 +1,10 @@
 package dev.outbound.suppression;
 
+import dev.outbound.address.Address;
 import dev.outbound.address.AddressKey;
 import dev.outbound.address.AddressKind;
 import dev.outbound.digest.Hmac;
+import dev.outbound.touch.Touch;
 import dev.outbound.workspace.WorkspaceId;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -37,6 +39,13 @@ public final class Pseudonyms {
         }
         String named = PREFIX + "\u0000" + workspace + "\u0000" + address.kind() + "\u0000" + address.value();
         return new AddressKey(address.kind(), PREFIX + HexFormat.of().formatHex(hmac.of(named)));
+    }
+
+    /** The address a mail was handed over to, by its pseudonym once it is forgotten; empty if it never was. */
+    public static Optional<AddressKey> addressee(Touch mail) {
+        return mail.handedTo()
+                .map(Address::key)
+                .or(() -> mail.handover().flatMap(handover -> read(AddressKind.EMAIL, handover.to())));
     }
 
     /** Whether this is no address any more. */

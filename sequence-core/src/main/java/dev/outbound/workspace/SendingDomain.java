@@ -10,7 +10,8 @@ import java.util.Optional;
  * mail carries signed addresses of its own, and what comes back is recognised even where a mail system has dropped
  * Message-ID and References.
  *
- * @param replies where people's answers go, as {@code r+token@…}; takes the place of {@link Identity#replyTo}
+ * @param replies where people's answers go, as {@code r+token@…}; takes the place of {@link Identity#replyTo}. Mail to {@code
+ *     u+token@…} there opts out, and every mail says so in List-Unsubscribe, beside its link
  * @param bounces where delivery reports go, as {@code b+token@…}: the envelope sender of every mail. SPF is asked of this
  *     domain; it is aligned with the sender for DMARC if both have the same registered domain
  */

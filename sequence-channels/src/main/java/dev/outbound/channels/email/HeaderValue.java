@@ -43,6 +43,16 @@ record HeaderValue(List<String> lines) {
         return new HeaderValue(List.of(value));
     }
 
+    /** Values of our own making, with commas between, each on a line of its own. */
+    static HeaderValue list(String field, List<String> values) {
+        values.forEach(value -> check(field, value));
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            lines.add(values.get(i) + (i + 1 < values.size() ? "," : ""));
+        }
+        return new HeaderValue(lines);
+    }
+
     /** Text of people: as it stands if it is ASCII, else in encoded words (RFC 2047). */
     static HeaderValue text(String field, String text) {
         check(field, text);

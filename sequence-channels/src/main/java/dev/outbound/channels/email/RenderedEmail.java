@@ -1,5 +1,6 @@
 package dev.outbound.channels.email;
 
+import dev.outbound.address.EmailAddress;
 import dev.outbound.dispatch.OutboundMessage;
 import dev.outbound.error.ErrorCode;
 import dev.outbound.error.SequenceException;
@@ -14,11 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A mail as it goes over the wire: the same bytes for the same message and date. */
 final class RenderedEmail {
@@ -27,6 +30,7 @@ final class RenderedEmail {
             .withZone(ZoneOffset.UTC);
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int MAX_LINK = 900;
+    private static final Pattern NEEDS_NO_ESCAPE = Pattern.compile("[A-Za-z0-9.+_-]+@[A-Za-z0-9.-]+");
 
     private RenderedEmail() {}
 
@@ -67,7 +71,7 @@ final class RenderedEmail {
         headers.put("Subject", HeaderValue.text("subject", email.subject()));
         headers.put("Message-ID", HeaderValue.exactly("message id", messageId));
         thread(email.threading(), headers);
-        headers.put("List-Unsubscribe", HeaderValue.exactly("unsubscribe link", "<" + link(email.unsubscribe()) + ">"));
+        headers.put("List-Unsubscribe", HeaderValue.list("unsubscribe link", waysOut(email)));
         headers.put(
                 "List-Unsubscribe-Post", HeaderValue.exactly("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
         headers.put(
@@ -91,6 +95,21 @@ final class RenderedEmail {
         if (!references.isEmpty()) {
             headers.put("References", HeaderValue.messageIds(references));
         }
+    }
+
+    /** The one-click link first (RFC 8058), then the address (RFC 2369, RFC 6068): a program takes the first it can use. */
+    private static List<String> waysOut(OutboundMessage.Email email) {
+        List<String> ways = new ArrayList<>(List.of("<" + link(email.unsubscribe()) + ">"));
+        email.unsubscribeTo().map(RenderedEmail::mailto).ifPresent(ways::add);
+        return ways;
+    }
+
+    private static String mailto(EmailAddress address) {
+        if (!NEEDS_NO_ESCAPE.matcher(address.value()).matches()) {
+            throw new SequenceException(
+                    ErrorCode.INVALID_CONTENT, "unsubscribe address must hold nothing that a mailto link escapes");
+        }
+        return "<mailto:" + address.value() + "?subject=unsubscribe>";
     }
 
     private static String link(URI uri) {

@@ -76,7 +76,8 @@ final class DmarcCheck {
     /** Our signature is always of From's very domain; SPF counts only if the domain of bounces belongs to it too. */
     private static Optional<Finding> alignment(MailSetup setup, Tags tags, String organisation) {
         boolean isStrict = tags.keyword("aspf", "r").equals("s");
-        return setup.bounces()
+        return setup.sending()
+                .bounces()
                 .filter(bounces -> !bounces.equals(setup.domain()))
                 .filter(bounces -> isStrict || !isWithin(bounces, organisation))
                 .map(bounces -> new Finding.Warning(

@@ -26,12 +26,16 @@ public final class Preflight {
         var findings = new ArrayList<Finding>();
         // Receivers ask for SPF of the envelope sender; that is the domain of bounces if there is one.
         findings.addAll(asked(
-                Check.SPF, () -> new SpfCheck(dns).of(setup.bounces().orElse(setup.domain()))));
+                Check.SPF, () -> new SpfCheck(dns).of(setup.sending().bounces().orElse(setup.domain()))));
         findings.addAll(new DkimCheck(dns).of(setup));
         findings.addAll(asked(Check.DMARC, () -> new DmarcCheck(dns).of(setup)));
         var exchangers = new ExchangerCheck(dns);
         findings.addAll(asked(Check.MX, () -> exchangers.of(setup.domain(), "answers to")));
-        setup.bounces()
+        setup.sending()
+                .replies()
+                .ifPresent(domain -> findings.addAll(asked(Check.MX, () -> exchangers.of(domain, "answers to"))));
+        setup.sending()
+                .bounces()
                 .ifPresent(domain -> findings.addAll(asked(Check.MX, () -> exchangers.of(domain, "bounces of"))));
         findings.add(link(setup.unsubscribe()));
         return findings;

@@ -53,6 +53,7 @@ final class Emails {
                 email.subject(),
                 body,
                 email.unsubscribe(),
+                email.unsubscribeTo(),
                 email.threading());
     }
 
@@ -66,7 +67,22 @@ final class Emails {
                 email.subject(),
                 email.body(),
                 unsubscribe,
+                email.unsubscribeTo(),
                 threading);
+    }
+
+    static Email withUnsubscribeTo(Email email, String address) {
+        return new Email(
+                email.handed(),
+                email.from(),
+                email.returnPath(),
+                email.replyTo(),
+                email.to(),
+                email.subject(),
+                email.body(),
+                email.unsubscribe(),
+                Optional.of(EmailAddress.of(address)),
+                email.threading());
     }
 
     static Email withReturnPath(Email email, String address) {
@@ -79,6 +95,7 @@ final class Emails {
                 email.subject(),
                 email.body(),
                 email.unsubscribe(),
+                email.unsubscribeTo(),
                 email.threading());
     }
 

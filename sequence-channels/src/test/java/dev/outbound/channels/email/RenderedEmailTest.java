@@ -138,6 +138,15 @@ class RenderedEmailTest {
     }
 
     @Test
+    void an_unsubscribe_address_that_a_link_would_have_to_escape_is_refused() {
+        Email mail = Emails.withUnsubscribeTo(Emails.email(), "a?cc=evil@sender.example");
+        assertThatThrownBy(() -> RenderedEmail.of(mail, NOON))
+                .isInstanceOf(SequenceException.class)
+                .hasMessageContaining("unsubscribe address")
+                .hasMessageNotContaining("evil");
+    }
+
+    @Test
     void long_threads_have_one_id_per_line() throws IOException {
         List<String> references = IntStream.range(0, 20)
                 .mapToObj(i -> "<" + "x".repeat(200) + i + "@mail.example>")

@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class RoundTripTest {
 
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
+    private static final String OUT =
+            "u+" + "abcdefghijklmnopqrstuvwxyz234567".repeat(2).substring(0, 48) + "@reply.sender.example";
 
     private final GreenMail server = new GreenMail(new ServerSetup[] {
         patient(ServerSetup.PROTOCOL_SMTP), patient(ServerSetup.PROTOCOL_SMTPS), patient(ServerSetup.PROTOCOL_IMAP)
@@ -55,7 +57,7 @@ class RoundTripTest {
         Email plain = Emails.email(
                 new Mailbox("Tyler Dürden", EmailAddress.of("tyler@sender.example")), "Grüße – quick question");
         Email email = Emails.with(
-                plain,
+                Emails.withUnsubscribeTo(plain, OUT),
                 Emails.LINK,
                 new Threading(
                         plain.threading().messageId(),
@@ -74,7 +76,8 @@ class RoundTripTest {
             assertThat(got.getHeader("In-Reply-To")).containsExactly("<reply-1@customer.example>");
             assertThat(got.getHeader("References")[0].split("\\s+"))
                     .containsExactly("<root@sender.example>", "<reply-1@customer.example>");
-            assertThat(got.getHeader("List-Unsubscribe")).containsExactly("<" + Emails.LINK + ">");
+            assertThat(got.getHeader("List-Unsubscribe"))
+                    .containsExactly("<" + Emails.LINK + ">,\r\n <mailto:" + OUT + "?subject=unsubscribe>");
             assertThat(got.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
             assertThat(got.getHeader("X-Sequence-Attempt"))
                     .containsExactly(email.handed().attempt().toString());

@@ -40,6 +40,7 @@ public final class SendingHost {
                 plain.subject(),
                 plain.body(),
                 plain.unsubscribe(),
+                plain.unsubscribeTo(),
                 plain.threading());
     }
 }

@@ -59,11 +59,26 @@ class PreflightTest {
     }
 
     @Test
+    void answers_and_bounces_must_arrive_where_the_settings_lead_them() {
+        SendingDomain led = DOMAIN.withReplies("reply.sender.example").withBounces("bounce.sender.example");
+        assertThat(new Preflight(zone).check(with(led)))
+                .filteredOn(finding -> finding.check() == Check.MX)
+                .extracting(Finding::line)
+                .satisfiesExactly(
+                        from -> assertThat(from).startsWith("OK"),
+                        answers -> assertThat(answers)
+                                .contains("reply.sender.example has no MX record: answers to its mail get lost")
+                                .contains("Publish an MX record at reply.sender.example"),
+                        bounces -> assertThat(bounces)
+                                .contains("bounce.sender.example has no MX record: bounces of its mail get lost"));
+    }
+
+    @Test
     void without_a_dns_every_look_up_is_a_warning_and_nothing_is_thrown() {
         Dns silent = (type, name) -> {
             throw new DnsFailure(type + " of " + name + ": timed out");
         };
-        assertThat(new Preflight(silent).check(SETUP.withBounces("bounce.sender.example")))
+        assertThat(new Preflight(silent).check(with(DOMAIN.withBounces("bounce.sender.example"))))
                 .filteredOn(finding -> finding.check() != Check.UNSUBSCRIBE_LINK)
                 .hasSize(5)
                 .allSatisfy(finding -> {
@@ -85,7 +100,7 @@ class PreflightTest {
     @Test
     void spf_is_looked_at_where_the_envelope_sender_is() {
         zone.with(Dns.Type.MX, "bounce.sender.example", "10 mx.sender.example.");
-        List<Finding> findings = new Preflight(zone).check(SETUP.withBounces("bounce.sender.example"));
+        List<Finding> findings = new Preflight(zone).check(with(DOMAIN.withBounces("bounce.sender.example")));
         assertThat(findings.get(0).line()).startsWith("ERROR   SPF: bounce.sender.example has no SPF record");
         assertThat(findings).filteredOn(f -> f.check() == Check.MX).hasSize(2);
     }
@@ -197,7 +212,7 @@ class PreflightTest {
     })
     void spf_of_a_bounce_domain_counts_only_within_the_organisation(String bounces, String aspf, boolean isWarned) {
         zone.only(Dns.Type.TXT, DMARC_AT, "v=DMARC1; p=reject; aspf=" + aspf);
-        assertThat(new Preflight(zone).check(SETUP.withBounces(bounces)))
+        assertThat(new Preflight(zone).check(with(DOMAIN.withBounces(bounces))))
                 .filteredOn(finding -> finding.check() == Check.DMARC && finding instanceof Finding.Warning)
                 .hasSize(isWarned ? 1 : 0);
     }
@@ -227,6 +242,10 @@ class PreflightTest {
 
     private Finding one(Check check) {
         return one(SETUP, check);
+    }
+
+    private static MailSetup with(SendingDomain domain) {
+        return MailSetup.of(domain, LINK).signedWith(List.of(KEY));
     }
 
     private Finding one(MailSetup setup, Check check) {
