@@ -186,7 +186,7 @@ public final class EngineBuilder {
         return new Setup(
                 new LastingStorage(need(storage, "storage"), pseudonyms()),
                 new Setup.Host(need(contacts, "contacts"), need(workspaces, "workspaces"), entitlements),
-                policy,
+                policy.withConsentAlso(senders.needingConsent()),
                 clock,
                 new Ids(clock, random));
     }

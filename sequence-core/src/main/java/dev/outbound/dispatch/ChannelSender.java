@@ -12,4 +12,12 @@ package dev.outbound.dispatch;
 public interface ChannelSender<M extends OutboundMessage> {
 
     SendOutcome send(M message);
+
+    /**
+     * Whether its messages go only to contacts who have agreed to them beforehand (consent GRANTED), as the law asks for calls
+     * by an artificial voice; the engine's policy may ask for more, not for less. Who wraps a sender hands this on.
+     */
+    default boolean needsConsent() {
+        return false;
+    }
 }

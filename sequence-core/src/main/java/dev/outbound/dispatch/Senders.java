@@ -19,6 +19,15 @@ public record Senders(
         return channels;
     }
 
+    /** The channels whose sender asks for consent. */
+    public Set<Channel> needingConsent() {
+        Set<Channel> channels = EnumSet.noneOf(Channel.class);
+        email.filter(ChannelSender::needsConsent).ifPresent(s -> channels.add(Channel.EMAIL));
+        sms.filter(ChannelSender::needsConsent).ifPresent(s -> channels.add(Channel.SMS));
+        voice.filter(ChannelSender::needsConsent).ifPresent(s -> channels.add(Channel.VOICE));
+        return channels;
+    }
+
     /** Hands the message to its channel. */
     SendOutcome send(OutboundMessage message) {
         return message.fold(

@@ -4,6 +4,8 @@ import dev.outbound.address.Channel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The numbers and switches of one engine. {@link #DEFAULT} is what the documentation describes; change single ones with
@@ -15,7 +17,8 @@ import java.util.Set;
  * @param lateness what happens to what is late
  * @param replies what an answer does
  * @param optOuts what counts as an opt-out besides the link, the word STOP and a person's entry, and how far it reaches
- * @param consent channels that need consent GRANTED; DENIED blocks its channel in any case
+ * @param consent channels that need consent GRANTED, besides those whose sender asks for it; DENIED blocks its channel in
+ *     any case
  * @param limits how many and how many at once
  */
 public record Policy(
@@ -281,6 +284,11 @@ public record Policy(
 
     public Policy withConsent(Set<Channel> next) {
         return new Policy(throttle, sending, writing, lateness, replies, optOuts, next, limits);
+    }
+
+    /** The same, and these channels need consent too. */
+    public Policy withConsentAlso(Set<Channel> more) {
+        return withConsent(Stream.concat(consent.stream(), more.stream()).collect(Collectors.toUnmodifiableSet()));
     }
 
     public Policy withLimits(Limits next) {

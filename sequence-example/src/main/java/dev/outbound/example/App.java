@@ -10,6 +10,7 @@ import dev.outbound.channels.email.SmtpSender;
 import dev.outbound.channels.twilio.simulator.TwilioSimulator;
 import dev.outbound.example.config.AppConfig;
 import dev.outbound.example.mailbox.MailServer;
+import dev.outbound.example.phone.TextPoll;
 import dev.outbound.example.web.WebServer;
 import java.net.URI;
 import java.time.Clock;
@@ -67,6 +68,7 @@ public final class App implements AutoCloseable {
 
     @Override
     public void close() {
+        get(TextPoll.class).close();
         get(SequenceEngine.class).close();
         get(WebServer.class).close();
         get(SmtpSender.class).close();

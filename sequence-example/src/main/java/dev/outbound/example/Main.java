@@ -9,6 +9,7 @@ import dev.outbound.example.crm.CsvImport;
 import dev.outbound.example.crm.People;
 import dev.outbound.example.crm.SamplePeople;
 import dev.outbound.example.demo.DemoRun;
+import dev.outbound.example.phone.TextPoll;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -71,6 +72,7 @@ public final class Main {
         App app = App.start(config, Clock.systemUTC(), Main::loadPeople);
         app.get(TwilioSimulator.class).deliveringInBackground();
         app.get(SequenceEngine.class).start(TICK);
+        app.get(TextPoll.class).start();
         Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
         if (!config.listen().bind().isLoopbackAddress()) {
             log.warn("The pages have no login and can be reached from other machines at {}", app.url());

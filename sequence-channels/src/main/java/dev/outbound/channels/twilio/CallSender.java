@@ -22,11 +22,18 @@ final class CallSender implements ChannelSender<OutboundMessage.Voice> {
     private final Api api;
     private final TwilioSettings settings;
     private final CallbackUrls urls;
+    private final boolean needsConsent;
 
-    CallSender(Api api, TwilioSettings settings) {
+    CallSender(Api api, TwilioSettings settings, boolean needsConsent) {
+        this.needsConsent = needsConsent;
         this.api = api;
         this.settings = settings;
         this.urls = new CallbackUrls(settings.callbacks());
+    }
+
+    @Override
+    public boolean needsConsent() {
+        return needsConsent;
     }
 
     @Override

@@ -32,9 +32,18 @@ public final class Twilio {
         return new TextSender(api, settings);
     }
 
-    /** Makes calls that speak their script. Needs {@link #webhooks}: from there Twilio gets the words. */
+    /**
+     * Makes calls that speak their script. Needs {@link #webhooks}: from there Twilio gets the words. An artificial voice
+     * calls only who has agreed to it: in the United States the law asks for that (47 CFR 64.1200(a), FCC 24-17), and a
+     * contact whose consent for voice is not GRANTED is skipped.
+     */
     public ChannelSender<OutboundMessage.Voice> calls() {
-        return new CallSender(api, settings);
+        return new CallSender(api, settings, true);
+    }
+
+    /** As {@link #calls}, for hosts that know that their law asks for no consent; who has denied it is not called either. */
+    public ChannelSender<OutboundMessage.Voice> callsWithoutConsent() {
+        return new CallSender(api, settings, false);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.outbound.channels.twilio.simulator.Entry;
 import dev.outbound.channels.twilio.simulator.Twiml;
 import dev.outbound.draft.Draft;
 import dev.outbound.draft.DraftContent;
+import dev.outbound.draft.SkipReason;
 import dev.outbound.fixture.World;
 import dev.outbound.sequence.SequenceId;
 import dev.outbound.sequence.Step;
@@ -105,9 +106,26 @@ class CallTest {
     }
 
     @Test
-    void key_9_suppresses_the_number_for_calls_and_texts_and_is_confirmed() throws IOException {
+    void a_voice_that_is_no_persons_calls_nobody_who_has_not_agreed_unless_the_host_says_that_its_law_asks_for_none()
+            throws IOException {
         try (Crm crm = new Crm()) {
             crm.people.add("ann");
+            crm.agreeing("bob");
+            SequenceId id = crm.launched(List.of("ann", "bob"), Step.voice(0, "Call"), Step.sms(3, "Text"));
+            crm.engine.dispatcher().drain();
+            assertThat(crm.touch(id, "ann", 1).skipReason()).contains(SkipReason.NO_CONSENT);
+            assertThat(crm.touch(id, "ann", 2).status()).isEqualTo(TouchStatus.SCHEDULED);
+            assertThat(crm.touch(id, "bob", 1).status()).isEqualTo(TouchStatus.SENT);
+            assertThat(crm.twilio.calls().needsConsent()).isTrue();
+            assertThat(crm.twilio.callsWithoutConsent().needsConsent()).isFalse();
+            assertThat(crm.twilio.texts().needsConsent()).isFalse();
+        }
+    }
+
+    @Test
+    void key_9_suppresses_the_number_for_calls_and_texts_and_is_confirmed() throws IOException {
+        try (Crm crm = new Crm()) {
+            crm.agreeing("ann");
             SequenceId id = crm.launched(List.of("ann"), Step.voice(0, "Call"), Step.sms(3, "Text"));
             crm.engine.dispatcher().drain();
             crm.simulator.people(call -> Conduct.PRESSES_9).deliver();
@@ -198,7 +216,7 @@ class CallTest {
     }
 
     private static SequenceId called(Crm crm, Conduct conduct) {
-        crm.people.add("ann");
+        crm.agreeing("ann");
         crm.simulator.people(call -> conduct);
         SequenceId id = crm.launched(List.of("ann"), Step.voice(0, "Call"));
         crm.engine.dispatcher().drain();

@@ -4,10 +4,12 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.outbound.SequenceEngine;
 import dev.outbound.Workspace;
+import dev.outbound.address.Channel;
 import dev.outbound.address.PhoneNumber;
 import dev.outbound.approval.QueueEntry;
 import dev.outbound.channels.twilio.simulator.Ledger;
 import dev.outbound.channels.twilio.simulator.TwilioSimulator;
+import dev.outbound.contact.Consent;
 import dev.outbound.contact.ContactId;
 import dev.outbound.draft.Draft;
 import dev.outbound.fixture.MovableClock;
@@ -83,6 +85,11 @@ final class Crm implements AutoCloseable {
 
     URI address(String endpoint) {
         return URI.create("http://127.0.0.1:" + web.getAddress().getPort() + "/twilio/" + endpoint);
+    }
+
+    /** Adds a person who may be called by a machine. */
+    void agreeing(String id) {
+        people.put(People.withConsent(people.add(id), Channel.VOICE, Consent.GRANTED));
     }
 
     /** These steps to these people, approved and launched. */

@@ -76,7 +76,7 @@ class SearchTest {
     @Test
     void other_words_to_the_same_number_are_not_it_and_neither_is_a_text_of_another_hour() throws IOException {
         try (Crm crm = new Crm()) {
-            crm.people.add("ann");
+            crm.agreeing("ann");
             String number = crm.people
                     .findAll(World.ACME, List.of(new ContactId("ann")))
                     .values()
@@ -108,7 +108,7 @@ class SearchTest {
                             again.handed(), again.from(), PhoneNumber.of(number), "Somebody else's call"));
             assertThat(search(crm, id)).isEmpty();
 
-            crm.people.add("bob");
+            crm.agreeing("bob");
             SequenceId other = crm.launched(List.of("bob"), Step.voice(0, "Call"));
             crm.engine.dispatcher().drain();
             Touch bobs = crm.touch(other, "bob", 1);
@@ -124,7 +124,7 @@ class SearchTest {
     }
 
     private static SequenceId doubtful(Crm crm, Step step, Answer answer) {
-        crm.people.add("ann");
+        crm.agreeing("ann");
         crm.simulator.answeringNext(answer);
         SequenceId id = crm.launched(List.of("ann"), step);
         crm.engine.dispatcher().drain();

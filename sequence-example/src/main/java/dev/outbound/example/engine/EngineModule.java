@@ -20,6 +20,7 @@ import dev.outbound.example.config.AppConfig;
 import dev.outbound.example.config.TwilioConfig;
 import dev.outbound.example.mailbox.MailServer;
 import dev.outbound.example.phone.PhoneLog;
+import dev.outbound.example.phone.TextPoll;
 import dev.outbound.jdbc.JdbcStorage;
 import dev.outbound.jdbc.SequenceSchema;
 import dev.outbound.storage.Storage;
@@ -131,6 +132,14 @@ public final class EngineModule extends AbstractModule {
                 .voice(twilio.calls())
                 .clock(clock)
                 .build();
+    }
+
+    @Provides
+    @Singleton
+    TextPoll textPoll(AppConfig config, Twilio twilio, SequenceEngine engine, Clock clock) {
+        WorkspaceSettings settings = settings(config);
+        var line = new TextPoll.Line(settings.id(), settings.numbers().sms().orElse(NUMBER));
+        return new TextPoll(twilio.inbox(), engine, line, config.data().resolve("texts.read"), clock);
     }
 
     @Provides

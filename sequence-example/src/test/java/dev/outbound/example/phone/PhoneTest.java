@@ -17,6 +17,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +57,26 @@ class PhoneTest {
             Entry stop = simulator.receive("+12125550134", "+12125550100", "STOP");
             assertThat(simulator.tell(stop, webhook)).isEqualTo(200);
             assertThat(isSuppressed(app, "+12125550134")).isTrue();
+        }
+    }
+
+    @Test
+    void a_stop_whose_webhook_was_lost_is_asked_for_and_after_a_restart_only_what_came_since() throws Exception {
+        Map<String, String> settings = Map.of("OUTBOUND_FOLDER", folder.toString(), "OUTBOUND_PORT", "0");
+        String read;
+        try (App app = App.start(AppConfig.of(Optional.empty(), settings))) {
+            app.get(TwilioSimulator.class).receive("+12125550134", "+12125550100", "STOP");
+            app.get(TextPoll.class).once();
+            assertThat(isSuppressed(app, "+12125550134")).isTrue();
+            read = Files.readString(app.get(AppConfig.class).data().resolve("texts.read"));
+        }
+        Clock anHourLater = Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
+        try (App app = App.start(AppConfig.of(Optional.empty(), settings), anHourLater)) {
+            app.get(TwilioSimulator.class).receive("+12125550135", "+12125550100", "Stop please");
+            app.get(TextPoll.class).once();
+            assertThat(isSuppressed(app, "+12125550135")).isTrue();
+            String now = Files.readString(app.get(AppConfig.class).data().resolve("texts.read"));
+            assertThat(Instant.parse(now)).isAfter(Instant.parse(read));
         }
     }
 

@@ -56,18 +56,26 @@ final class CuttingProxy implements AutoCloseable {
     private void accept() {
         while (!door.isClosed()) {
             try {
-                Socket client = door.accept();
-                Socket behind = new Socket(InetAddress.getLoopbackAddress(), server);
-                client.setTcpNoDelay(true);
-                behind.setTcpNoDelay(true);
-                Way way = new Way(client, behind);
-                Daemon.start("proxy", way::requests);
-                Daemon.start("proxy", way::answers);
+                lead(door.accept());
             } catch (IOException e) {
                 if (door.isClosed()) {
                     return;
                 }
             }
+        }
+    }
+
+    private void lead(Socket client) throws IOException {
+        try {
+            Socket behind = new Socket(InetAddress.getLoopbackAddress(), server);
+            client.setTcpNoDelay(true);
+            behind.setTcpNoDelay(true);
+            Way way = new Way(client, behind);
+            Daemon.start("proxy", way::requests);
+            Daemon.start("proxy", way::answers);
+        } catch (IOException nobodyThere) {
+            // As the server would: whoever asks is told at once, and does not wait for an answer.
+            client.close();
         }
     }
 
