@@ -103,9 +103,23 @@ final class Checker {
         if (!touch.get().approved().equals(Optional.of(attempt.get().content()))) {
             found(Kind.UNEXPECTED, message + " says what was not approved");
         }
-        if (takenByTouch.get(touch.get().id()).size() > 1) {
+        if (unexplained(touch.get().id()) > 1) {
             found(Kind.DUPLICATE, message + " is the second of " + touch.get().id());
         }
+    }
+
+    /** How many messages were taken for a touch, but for one of each attempt that says that another followed on purpose. */
+    private long unexplained(UUID touch) {
+        List<UUID> its = takenByTouch.getOrDefault(touch, List.of()).stream()
+                .map(Taken::attempt)
+                .toList();
+        long explained = its.stream()
+                .distinct()
+                .filter(id -> Optional.ofNullable(attempts.get(id))
+                        .filter(AttemptRow::sentAgain)
+                        .isPresent())
+                .count();
+        return its.size() - explained;
     }
 
     private void touch(TouchRow touch) {
@@ -123,7 +137,7 @@ final class Checker {
                 }
             }
             case FAILED -> {
-                if (isTaken) {
+                if (unexplained(touch.id()) > 0) {
                     found(Kind.FALSE_VERDICT, touch + " failed, and a provider has it");
                 }
             }
@@ -134,7 +148,7 @@ final class Checker {
                 }
             }
             case SKIPPED -> {
-                if (isTaken) {
+                if (unexplained(touch.id()) > 0) {
                     found(Kind.FALSE_VERDICT, touch + " was skipped, and a provider has it");
                 }
                 if (!isStopped(touch)) {
@@ -145,7 +159,7 @@ final class Checker {
         }
         its.stream()
                 .filter(a -> a.state() == Attempt.State.DEFERRED || a.state() == Attempt.State.REJECTED)
-                .filter(a -> takenAttempts.contains(a.id()))
+                .filter(a -> takenAttempts.contains(a.id()) && !a.sentAgain())
                 .forEach(a -> found(Kind.FALSE_VERDICT, a + " was refused, and a provider has it"));
     }
 

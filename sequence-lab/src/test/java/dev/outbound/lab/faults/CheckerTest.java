@@ -86,7 +86,8 @@ class CheckerTest {
                         first.state(),
                         first.address(),
                         "other words",
-                        first.startedAt()));
+                        first.startedAt(),
+                        false));
         assertThat(found(0)).containsExactly(Kind.UNEXPECTED);
     }
 
@@ -98,6 +99,17 @@ class CheckerTest {
         UUID again = new UUID(2, 3);
         attempts.add(attempt(again, FIRST, Attempt.State.ACCEPTED, NOON.plusSeconds(9)));
         taken.add(mail(again));
+        assertThat(found(0)).containsExactly(Kind.DUPLICATE);
+    }
+
+    @Test
+    void a_second_copy_is_explained_by_an_attempt_that_says_that_it_may_have_been_sent_and_a_third_is_not() {
+        UUID again = new UUID(2, 3);
+        attempts.set(0, attempt(FIRST_ATTEMPT, FIRST, Attempt.State.DEFERRED, NOON, true));
+        attempts.add(attempt(again, FIRST, Attempt.State.ACCEPTED, NOON.plusSeconds(9)));
+        taken.add(mail(again));
+        assertThat(found(0)).isEmpty();
+        taken.add(mail(FIRST_ATTEMPT));
         assertThat(found(0)).containsExactly(Kind.DUPLICATE);
     }
 
@@ -182,7 +194,11 @@ class CheckerTest {
     }
 
     private static AttemptRow attempt(UUID id, UUID touch, Attempt.State state, Instant at) {
-        return new AttemptRow(id, touch, "ann", 1, state, "ann@people.example", "words", at);
+        return attempt(id, touch, state, at, false);
+    }
+
+    private static AttemptRow attempt(UUID id, UUID touch, Attempt.State state, Instant at, boolean sentAgain) {
+        return new AttemptRow(id, touch, "ann", 1, state, "ann@people.example", "words", at, sentAgain);
     }
 
     private static Taken mail(UUID attempt) {

@@ -44,7 +44,11 @@ record Evidence(List<TouchRow> touches, List<AttemptRow> attempts, List<Taken> t
             Optional<String> approved,
             Optional<Instant> wakeAt) {}
 
-    /** One handing over. */
+    /**
+     * One handing over.
+     *
+     * @param sentAgain whether it says that it may have been sent, and that another one followed on purpose
+     */
     record AttemptRow(
             UUID id,
             UUID touch,
@@ -53,7 +57,8 @@ record Evidence(List<TouchRow> touches, List<AttemptRow> attempts, List<Taken> t
             Attempt.State state,
             String address,
             String content,
-            Instant startedAt) {}
+            Instant startedAt,
+            boolean sentAgain) {}
 
     /** From that instant on nothing may begin for these contacts, in that sequence if one is named. */
     record Stop(Set<String> contacts, Optional<UUID> sequence, Instant answered) {}
@@ -99,7 +104,8 @@ record Evidence(List<TouchRow> touches, List<AttemptRow> attempts, List<Taken> t
         List<AttemptRow> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
-                        select id, touch_id, contact_id, attempt_no, state, address, content, started_at
+                        select id, touch_id, contact_id, attempt_no, state, address, content, started_at,
+                               coalesce(detail like 'it may have been sent, and is sent again: %', false)
                           from seq_attempt
                         """)) {
             while (row.next()) {
@@ -111,7 +117,8 @@ record Evidence(List<TouchRow> touches, List<AttemptRow> attempts, List<Taken> t
                         Attempt.State.valueOf(row.getString(5)),
                         row.getString(6),
                         row.getString(7),
-                        instant(row, 8).orElseThrow()));
+                        instant(row, 8).orElseThrow(),
+                        row.getBoolean(9)));
             }
         }
         return rows;

@@ -6,6 +6,7 @@ import dev.outbound.channels.twilio.simulator.Ledger;
 import dev.outbound.channels.twilio.simulator.TwilioSimulator;
 import dev.outbound.jdbc.SequenceSchema;
 import dev.outbound.lab.Postgres;
+import dev.outbound.policy.Policy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,6 +51,15 @@ final class Lab implements AutoCloseable {
     }
 
     Lab(Postgres postgres, int batch) {
+        this(postgres, batch, Policy.Promise.AT_MOST_ONCE);
+    }
+
+    /** A lab in which that is promised. */
+    static Lab promising(Postgres postgres, Policy.Promise promise) {
+        return new Lab(postgres, BATCH, promise);
+    }
+
+    private Lab(Postgres postgres, int batch, Policy.Promise promise) {
         this.postgres = postgres;
         this.database = postgres.newDatabase();
         try {
@@ -57,7 +67,8 @@ final class Lab implements AutoCloseable {
             this.clock = SharedClock.create(folder.resolve("clock"));
             this.relay = new Relay(folder.resolve("mails"));
             this.twilio = TwilioSimulator.start(Setting.ACCOUNT, Setting.TOKEN, Ledger.inMemory(), clock);
-            this.setting = new Setting(database.url(), relay.port(), twilio.url(), folder.resolve("clock"), batch);
+            this.setting =
+                    new Setting(database.url(), relay.port(), twilio.url(), folder.resolve("clock"), batch, promise);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package dev.outbound.lab.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outbound.lab.Share;
+import dev.outbound.policy.Policy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,10 +43,23 @@ class RampageTest extends OnPostgres {
         run("cut commits", Share.of("cuts", 10), List.of(Rampage.Act.CUT_BEFORE_COMMIT, Rampage.Act.CUT_AFTER_COMMIT));
     }
 
+    @Test
+    void under_a_promise_to_send_at_least_once_every_second_copy_is_explained_by_its_attempts() {
+        run(
+                "random kills, at least once",
+                Share.of("atLeastOnce", 3),
+                List.of(Rampage.Act.KILL),
+                Lab.promising(postgres(), Policy.Promise.AT_LEAST_ONCE));
+    }
+
     private void run(String name, int times, List<Rampage.Act> acts) {
+        run(name, times, acts, new Lab(postgres()));
+    }
+
+    private static void run(String name, int times, List<Rampage.Act> acts, Lab fresh) {
         long seed = Share.seed();
         long start = System.nanoTime();
-        try (Lab lab = new Lab(postgres())) {
+        try (Lab lab = fresh) {
             Rampage rampage = new Rampage(lab, seed, NODES, PEOPLE);
             for (int i = 0; i < times; i++) {
                 rampage.round(acts.get(i % acts.size()));
@@ -55,11 +69,16 @@ class RampageTest extends OnPostgres {
                     .as("seed %d", seed)
                     .isEmpty();
             System.out.printf(
-                    "%s: %d, messages %d, taken %d, in doubt %d, %.1f s, seed %d%n",
+                    "%s: %d, messages %d, taken %d (%d of them again), in doubt %d, %.1f s, seed %d%n",
                     name,
                     rampage.acts(),
                     rampage.messages(),
                     lab.relay().taken().size(),
+                    lab.relay().taken().size()
+                            - lab.relay().taken().stream()
+                                    .map(Taken::messageId)
+                                    .distinct()
+                                    .count(),
                     lab.count("select count(*) from seq_touch where status = 'IN_DOUBT'"),
                     (System.nanoTime() - start) / 1e9,
                     seed);

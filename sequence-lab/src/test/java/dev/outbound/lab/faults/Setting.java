@@ -31,9 +31,10 @@ import java.util.Set;
  * How all processes of a run are wired: as a host would, with waits short enough for a test.
  *
  * @param clockFile the time they share
+ * @param promise what becomes of what is in doubt
  * @param batch how many touches a node claims at once, and so the most that one crash leaves in doubt
  */
-record Setting(String databaseUrl, int relayPort, URI twilioUrl, Path clockFile, int batch) {
+record Setting(String databaseUrl, int relayPort, URI twilioUrl, Path clockFile, int batch, Policy.Promise promise) {
 
     static final WorkspaceId WORKSPACE = new WorkspaceId("lab");
     static final String ACCOUNT = "AC" + "0123456789abcdef".repeat(2);
@@ -55,7 +56,8 @@ record Setting(String databaseUrl, int relayPort, URI twilioUrl, Path clockFile,
                 Integer.toString(relayPort),
                 twilioUrl.toString(),
                 clockFile.toString(),
-                Integer.toString(batch));
+                Integer.toString(batch),
+                promise.name());
     }
 
     static Setting of(List<String> arguments) {
@@ -64,11 +66,12 @@ record Setting(String databaseUrl, int relayPort, URI twilioUrl, Path clockFile,
                 Integer.parseInt(arguments.get(1)),
                 URI.create(arguments.get(2)),
                 Path.of(arguments.get(3)),
-                Integer.parseInt(arguments.get(4)));
+                Integer.parseInt(arguments.get(4)),
+                Policy.Promise.valueOf(arguments.get(5)));
     }
 
     Setting withDatabase(String url) {
-        return new Setting(url, relayPort, twilioUrl, clockFile, batch);
+        return new Setting(url, relayPort, twilioUrl, clockFile, batch, promise);
     }
 
     HikariDataSource dataSource() {
@@ -96,7 +99,7 @@ record Setting(String databaseUrl, int relayPort, URI twilioUrl, Path clockFile,
                 clock);
     }
 
-    static Policy policy(int batch) {
+    private static Policy policy(int batch, Policy.Promise promise) {
         Policy.Sending usual = Policy.Sending.DEFAULT;
         Policy.Writing inOne = new Policy.Writing(WRITTEN_AT_ONCE, Duration.ofSeconds(60), List.of());
         return Policy.DEFAULT
@@ -112,7 +115,7 @@ record Setting(String databaseUrl, int relayPort, URI twilioUrl, Path clockFile,
                         List.of(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(60)),
                         Duration.ofSeconds(5),
                         usual.clockSkew(),
-                        usual.promise()));
+                        promise));
     }
 
     SmtpSender mails(Clock clock) {
@@ -130,7 +133,7 @@ record Setting(String databaseUrl, int relayPort, URI twilioUrl, Path clockFile,
                 .contacts(new Crowd())
                 .workspace(workspace())
                 .unsubscribe(URI.create("https://crm.example/u/"), SECRET)
-                .policy(policy(batch))
+                .policy(policy(batch, promise))
                 .clock(clock);
     }
 
