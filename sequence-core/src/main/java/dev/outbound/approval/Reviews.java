@@ -56,7 +56,7 @@ public final class Reviews {
         this.scope = scope;
         this.tools = tools;
         this.desk = new Desk(setup, scope);
-        this.approving = new Approving(setup, scope, desk);
+        this.approving = new Approving(scope);
         this.queue = new ReviewQueue(setup, scope, tools.composer());
     }
 
@@ -174,7 +174,7 @@ public final class Reviews {
     public ApprovalReport approveClean(SequenceId id, List<Seen> seen) {
         Sequence sequence = setup.sequence(scope.workspace(), id);
         Reader reader = new Reader(sequence, setup.settings(scope.workspace()), tools.composer());
-        return approving.approveClean(sequence, seen, reader);
+        return new CleanApprovals(setup, scope, desk, approving).approve(id, seen, reader);
     }
 
     /** This contact does not get this step; its other steps and other contacts are not touched. */

@@ -44,59 +44,41 @@ final class Emails {
     }
 
     static Email with(Email email, Body body) {
+        return with(email, email.returnPath(), body, email.unsubscribe(), email.unsubscribeTo(), email.threading());
+    }
+
+    static Email with(Email email, URI unsubscribe, Threading threading) {
+        return with(email, email.returnPath(), email.body(), unsubscribe, email.unsubscribeTo(), threading);
+    }
+
+    static Email withUnsubscribeTo(Email email, String address) {
+        Optional<EmailAddress> to = Optional.of(EmailAddress.of(address));
+        return with(email, email.returnPath(), email.body(), email.unsubscribe(), to, email.threading());
+    }
+
+    static Email withReturnPath(Email email, String address) {
+        Optional<EmailAddress> path = Optional.of(EmailAddress.of(address));
+        return with(email, path, email.body(), email.unsubscribe(), email.unsubscribeTo(), email.threading());
+    }
+
+    private static Email with(
+            Email email,
+            Optional<EmailAddress> returnPath,
+            Body body,
+            URI unsubscribe,
+            Optional<EmailAddress> unsubscribeTo,
+            Threading threading) {
         return new Email(
                 email.handed(),
                 email.from(),
-                email.returnPath(),
+                returnPath,
                 email.replyTo(),
                 email.to(),
                 email.subject(),
                 body,
-                email.unsubscribe(),
-                email.unsubscribeTo(),
-                email.threading());
-    }
-
-    static Email with(Email email, URI unsubscribe, Threading threading) {
-        return new Email(
-                email.handed(),
-                email.from(),
-                email.returnPath(),
-                email.replyTo(),
-                email.to(),
-                email.subject(),
-                email.body(),
                 unsubscribe,
-                email.unsubscribeTo(),
+                unsubscribeTo,
                 threading);
-    }
-
-    static Email withUnsubscribeTo(Email email, String address) {
-        return new Email(
-                email.handed(),
-                email.from(),
-                email.returnPath(),
-                email.replyTo(),
-                email.to(),
-                email.subject(),
-                email.body(),
-                email.unsubscribe(),
-                Optional.of(EmailAddress.of(address)),
-                email.threading());
-    }
-
-    static Email withReturnPath(Email email, String address) {
-        return new Email(
-                email.handed(),
-                email.from(),
-                Optional.of(EmailAddress.of(address)),
-                email.replyTo(),
-                email.to(),
-                email.subject(),
-                email.body(),
-                email.unsubscribe(),
-                email.unsubscribeTo(),
-                email.threading());
     }
 
     static String messageId(Handed handed) {
