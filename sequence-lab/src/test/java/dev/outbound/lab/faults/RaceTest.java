@@ -1,203 +1,70 @@
 package dev.outbound.lab.faults;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.zaxxer.hikari.HikariDataSource;
-import dev.outbound.SequenceEngine;
-import dev.outbound.Workspace;
-import dev.outbound.address.Channel;
-import dev.outbound.dispatch.OutboundMessage;
-import dev.outbound.dispatch.SendOutcome;
-import dev.outbound.draft.Draft;
-import dev.outbound.draft.DraftContent;
-import dev.outbound.enrollment.EnrollmentId;
-import dev.outbound.error.SequenceException;
-import dev.outbound.jdbc.JdbcStorage;
 import dev.outbound.lab.Share;
-import dev.outbound.setup.Workers;
-import dev.outbound.storage.Storage;
-import dev.outbound.suppression.Suppression;
-import dev.outbound.touch.Touch;
-import dev.outbound.touch.TouchId;
-import dev.outbound.touch.TouchStatus;
-import dev.outbound.workspace.Actor;
+import dev.outbound.lab.faults.RaceLane.Deed;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /**
  * A node sends a message while somebody does something about it, statement by statement in an order drawn from a seed:
- * {@code -Dlab.races=100000}.
+ * {@code -Dlab.races=100000}. Two lanes side by side, each with what it draws from the seed and its own number; a race that is
+ * named by a failure is repeated by {@code -Dlab.seed=} with the seed of its lane and {@code -Dlab.lanes=1}.
  */
 class RaceTest extends OnPostgres {
 
-    private static final int PEOPLE_AT_ONCE = 200;
-
-    private int nextPerson;
-    private final List<OutboundMessage.Email> sent = new CopyOnWriteArrayList<>();
-
-    /** What somebody does. */
-    private enum Deed {
-        OPT_OUT,
-        REPLY,
-        REMOVE,
-        PAUSE,
-        SKIP,
-        EDIT_DAY,
-        EDIT_WORDS,
-        SEND_NOW;
-
-        /** Whether nothing may go out once it has been answered. */
-        boolean stops() {
-            return this != SEND_NOW;
-        }
-    }
-
-    /** What became of one race. */
-    private record Race(Deed deed, Touch before, Turns turns, Turns.Party node, Turns.Party person, long fence) {}
+    private static final int LANES = Share.of("lanes", 2);
 
     @Test
-    void whoever_comes_first_wins_and_nothing_goes_out_after_a_stop_was_answered_or_twice() {
+    void whoever_comes_first_wins_and_nothing_goes_out_after_a_stop_was_answered_or_twice() throws Exception {
         int races = Share.of("races", 1_000);
         long seed = Share.seed();
         long start = System.nanoTime();
         Map<Deed, int[]> tally = new EnumMap<>(Deed.class);
-        try (Lab lab = new Lab(postgres(), 1);
-                HikariDataSource nodes = lab.setting().dataSource();
-                HikariDataSource persons = lab.setting().dataSource()) {
-            SplittableRandom random = new SplittableRandom(seed);
-            Storage node = JdbcStorage.on(nodes);
-            Storage person = JdbcStorage.on(persons);
-            for (int i = 0; i < races; i++) {
-                Deed deed = Deed.values()[random.nextInt(Deed.values().length)];
-                long raceSeed = random.nextLong();
-                Race race = race(lab, deed, raceSeed, node, person);
-                boolean went = judge(lab, race, "seed " + seed + " race " + i + " " + deed);
-                tally.computeIfAbsent(deed, d -> new int[2])[went ? 0 : 1]++;
+        ExecutorService lanes = Executors.newFixedThreadPool(LANES);
+        try {
+            List<Future<Map<Deed, int[]>>> running = new ArrayList<>();
+            for (int lane = 0; lane < LANES; lane++) {
+                int share = races / LANES + (lane < races % LANES ? 1 : 0);
+                long its = seed + lane;
+                running.add(lanes.submit(() -> lane(share, its)));
             }
+            for (Future<Map<Deed, int[]>> lane : running) {
+                result(lane).forEach((deed, counts) -> {
+                    int[] sum = tally.computeIfAbsent(deed, d -> new int[2]);
+                    sum[0] += counts[0];
+                    sum[1] += counts[1];
+                });
+            }
+        } finally {
+            lanes.shutdownNow();
         }
         tally.forEach(
                 (deed, counts) -> System.out.printf("race %s: sent %d, not sent %d%n", deed, counts[0], counts[1]));
         System.out.printf("races: %d, %.1f s, seed %d%n", races, (System.nanoTime() - start) / 1e9, seed);
     }
 
-    private Race race(Lab lab, Deed deed, long seed, Storage nodeStorage, Storage personStorage) {
-        Touch touch = nextDue(lab);
-        sent.clear();
-        Turns turns = new Turns(seed);
-        Turns.Party node = turns.party();
-        Turns.Party person = turns.party();
-        List<Long> fences = new ArrayList<>();
-        SequenceEngine sends = lab.setting()
-                .engine(fenced(node.watched(nodeStorage), turns, fences), lab.clock())
-                .email(this::take)
-                .workers(Workers.inTurn())
-                .build();
-        SequenceEngine acts = lab.setting()
-                .engine(person.watched(personStorage), lab.clock())
-                .email(this::take)
-                .workers(Workers.inTurn())
-                .build();
-        turns.run(node, sends.dispatcher()::runOnce, person, () -> act(acts, deed, touch));
-        long fence = fences.isEmpty() ? Long.MAX_VALUE : fences.get(0);
-        return new Race(deed, touch, turns, node, person, fence);
-    }
-
-    /** The message a node would claim next. */
-    private Touch nextDue(Lab lab) {
-        String sql = "select id from seq_touch where status = 'SCHEDULED' and wake_at <= timestamp with time zone '"
-                + lab.clock().instant() + "' order by wake_at, id limit 1";
-        Optional<UUID> due = lab.id(sql);
-        if (due.isEmpty()) {
-            lab.desk().launched(Crowd.ids(nextPerson, PEOPLE_AT_ONCE), Desk.mail(0), Desk.mail(1));
-            nextPerson += PEOPLE_AT_ONCE;
-            return nextDue(lab);
+    private Map<Deed, int[]> lane(int races, long seed) {
+        try (RaceLane lane = new RaceLane(postgres())) {
+            return lane.run(races, seed);
         }
-        return lab.survivor()
-                .storage()
-                .touches()
-                .find(Setting.WORKSPACE, new TouchId(due.get()))
-                .orElseThrow();
     }
 
-    private SendOutcome take(OutboundMessage.Email mail) {
-        sent.add(mail);
-        return SendOutcome.accepted("taken");
-    }
-
-    /** Notes when the sequence is locked for sending: the first statement of the fence. */
-    private static Storage fenced(Storage storage, Turns turns, List<Long> fences) {
-        return Ports.watched(storage, storage.transactions(), (port, method, call) -> {
-            if (method.getName().equals("share")) {
-                fences.add(turns.now());
+    /** What failed in a lane fails here as it is. */
+    private static Map<Deed, int[]> result(Future<Map<Deed, int[]>> lane) throws InterruptedException {
+        try {
+            return lane.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error failed) {
+                throw failed;
             }
-            return call.get();
-        });
-    }
-
-    private static void act(SequenceEngine engine, Deed deed, Touch touch) {
-        Workspace workspace = engine.workspace(Setting.WORKSPACE, Actor.user("somebody"));
-        EnrollmentId id = touch.enrollment();
-        switch (deed) {
-            case OPT_OUT ->
-                workspace
-                        .suppressions()
-                        .add(
-                                Crowd.email(touch.contact()).key(),
-                                Suppression.Source.UNSUBSCRIBE_LINK,
-                                "",
-                                Optional.of(touch.contact()));
-            case REPLY -> engine.inbound().reply(Setting.WORKSPACE, id, Channel.EMAIL, "Let us talk.");
-            case REMOVE -> workspace.enrollments().remove(id);
-            case PAUSE -> workspace.enrollments().pause(id);
-            case SKIP -> workspace.enrollments().skip(id, touch.position());
-            case EDIT_DAY -> workspace.enrollments().editDay(id, touch.position(), touch.position() + 4, true);
-            case EDIT_WORDS -> {
-                workspace.enrollments().pause(id);
-                Draft approved = workspace.reviews().draft(id, touch.position());
-                Draft draft = workspace.reviews().reopen(approved.id(), approved.version());
-                workspace
-                        .reviews()
-                        .edit(draft.id(), draft.version(), new DraftContent.Email("New subject", "New words.", false));
-            }
-            case SEND_NOW -> workspace.enrollments().sendNow(id, touch.position(), false);
+            throw new IllegalStateException(e.getCause());
         }
-    }
-
-    /** Whether it was sent. */
-    private boolean judge(Lab lab, Race race, String which) {
-        Touch after = lab.survivor()
-                .storage()
-                .touches()
-                .find(Setting.WORKSPACE, race.before().id())
-                .orElseThrow();
-        assertThat(race.node().failure()).as(which).isEmpty();
-        race.person()
-                .failure()
-                .ifPresent(refusal -> assertThat(refusal).as(which).isInstanceOf(SequenceException.class));
-        List<OutboundMessage.Email> its = sent.stream()
-                .filter(mail -> mail.handed().touch().equals(race.before().id()))
-                .toList();
-        assertThat(its).as(which).hasSizeLessThanOrEqualTo(1);
-        boolean went = its.size() == 1;
-        assertThat(after.status() == TouchStatus.SENT).as(which + " " + after).isEqualTo(went);
-        assertThat(after.status()).as(which).isNotIn(TouchStatus.CLAIMED, TouchStatus.SENDING, TouchStatus.IN_DOUBT);
-        boolean wasStopped = race.deed().stops() && race.person().failure().isEmpty();
-        if (wasStopped && race.person().ended() < race.fence()) {
-            assertThat(went).as(which + ": stopped before the fence").isFalse();
-        }
-        if (went) {
-            assertThat(its.get(0).body().text()).as(which).doesNotContain("New words");
-        }
-        if (after.status() == TouchStatus.SCHEDULED || after.status() == TouchStatus.HELD) {
-            lab.survivor().workspace().enrollments().remove(race.before().enrollment());
-        }
-        return went;
     }
 }
