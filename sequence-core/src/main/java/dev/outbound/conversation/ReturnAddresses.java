@@ -13,9 +13,10 @@ import java.util.UUID;
 
 /**
  * Addresses of a workspace's own under which what comes back names the mail it answers, whatever became of Message-ID and
- * References on the way: {@code r+token@…} for people and {@code b+token@…} for mail systems (a variable envelope return
- * path), and {@code u+token@…} for who wants no more mail (the {@code mailto:} of List-Unsubscribe, RFC 2369). A token is the touch's id and a code of 112 bits over purpose, workspace and touch, in small letters and digits;
- * the part before the {@code @} has 50 characters. It does not expire. Safe for use by many threads.
+ * References on the way: {@code r+token@…} for people, {@code b+token@…} for mail systems (a variable envelope return path),
+ * and {@code u+token@…} for who wants no more mail (the {@code mailto:} of List-Unsubscribe, RFC 2369). A token is the
+ * touch's id and a code of 112 bits over purpose, workspace and touch, in small letters and digits; the part before the
+ * {@code @} has 50 characters. It does not expire. Safe for use by many threads.
  */
 public final class ReturnAddresses {
 

@@ -4,8 +4,10 @@ import dev.outbound.error.Unquoted;
 import dev.outbound.setup.Setup;
 import dev.outbound.workspace.WorkspaceId;
 import dev.outbound.workspace.WorkspaceSettings;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -55,12 +57,14 @@ final class Uncertain {
      * @return those it knows, none of which was handed over
      */
     List<Batch> lookAgain() {
-        List<Batch> waiting = List.copyOf(later);
-        later.removeAll(waiting);
-        return waiting.stream()
-                .map(batch -> new Batch(batch.workspace(), batch.settings(), now(batch)))
-                .filter(batch -> !batch.begun().isEmpty())
-                .toList();
+        List<Batch> known = new ArrayList<>();
+        for (int left = later.size(); left > 0; left--) {
+            Optional.ofNullable(later.poll())
+                    .map(batch -> new Batch(batch.workspace(), batch.settings(), now(batch)))
+                    .filter(batch -> !batch.begun().isEmpty())
+                    .ifPresent(known::add);
+        }
+        return known;
     }
 
     private List<Begun> stored(Batch batch) {
