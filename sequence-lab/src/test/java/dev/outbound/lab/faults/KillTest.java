@@ -10,7 +10,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** SIGKILL at each of the 24 points. {@code -Dlab.kills=50} for fifty at each, {@code -Dlab.point=K05_FENCED} for one alone. */
+/**
+ * SIGKILL at each of the 24 points. {@code -Dlab.kills=50} for fifty at each, {@code -Dlab.point=K05_FENCED} for one alone,
+ * {@code -Dlab.promise=AT_LEAST_ONCE} under that promise.
+ */
 class KillTest extends OnPostgres {
 
     private static final int KILLS = Share.of("kills", 1);

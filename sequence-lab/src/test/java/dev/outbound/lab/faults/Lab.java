@@ -51,7 +51,7 @@ final class Lab implements AutoCloseable {
     }
 
     Lab(Postgres postgres, int batch) {
-        this(postgres, batch, Policy.Promise.AT_MOST_ONCE);
+        this(postgres, batch, Policy.Promise.valueOf(System.getProperty("lab.promise", "AT_MOST_ONCE")));
     }
 
     /** A lab in which that is promised. */
