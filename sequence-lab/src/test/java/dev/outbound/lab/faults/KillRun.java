@@ -43,6 +43,10 @@ final class KillRun {
 
     /** One kill, and everything brought to its end. */
     void at(Point point) {
+        if (point.isText()) {
+            // Each kill takes the time on by a minute and a half: after a thousand of them it may be night.
+            lab.clock().moveToMorning();
+        }
         SequenceId id = lab.desk().written(Crowd.ids(nextPerson, PEOPLE), steps(point));
         nextPerson += PEOPLE;
         messages += PEOPLE * 2;

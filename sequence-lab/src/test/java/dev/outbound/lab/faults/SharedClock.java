@@ -9,14 +9,19 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 
 /** The time of all processes of a run: real time, moved by as much as stands in a file that they share. */
 final class SharedClock extends Clock {
 
     /** A Monday at ten in New York: all channels are open. */
     static final Instant BEGIN = Instant.parse("2025-03-03T15:00:00Z");
+
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final int TEN = 10;
 
     private final MappedByteBuffer offset;
     private final Duration skew;
@@ -51,6 +56,15 @@ final class SharedClock extends Clock {
     /** For all processes at once. */
     void move(Duration by) {
         offset.putLong(0, offset.getLong(0) + by.toMillis());
+    }
+
+    /** To ten in the morning in New York, unless it is between ten and noon there: texts may go. */
+    void moveToMorning() {
+        ZonedDateTime now = instant().atZone(NEW_YORK);
+        if (now.getHour() != TEN && now.getHour() != TEN + 1) {
+            ZonedDateTime ten = now.with(LocalTime.of(TEN, 0));
+            move(Duration.between(now, ten.isAfter(now) ? ten : ten.plusDays(1)));
+        }
     }
 
     @Override
