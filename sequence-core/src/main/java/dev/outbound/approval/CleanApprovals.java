@@ -56,27 +56,27 @@ final class CleanApprovals {
         Map<ContactId, Contact> contacts = setup.contacts(
                 scope.workspace(), enrollments.stream().map(Enrollment::contact).toList());
         Schedule schedule = desk.schedule();
-        Slice slice = new Slice(found, wanted, reader);
+        Decisions decisions = new Decisions(found, wanted, reader);
         for (int from = 0; from < enrollments.size(); from += CONTACTS_AT_ONCE) {
             Map<EnrollmentId, Optional<Contact>> some = new LinkedHashMap<>();
             enrollments
                     .subList(from, Math.min(enrollments.size(), from + CONTACTS_AT_ONCE))
                     .forEach(e -> some.put(e.id(), Optional.ofNullable(contacts.get(e.contact()))));
-            desk.decideAll(some, schedule, slice::refuse, slice::decide);
-            answers.putAll(slice.answers());
+            desk.decideAll(some, schedule, decisions::refuse, decisions::decide);
         }
+        answers.putAll(decisions.answers());
         return new ApprovalReport(answers);
     }
 
     /** What becomes of drafts, contact by contact. */
-    private final class Slice {
+    private final class Decisions {
 
         private final Map<EnrollmentId, List<Draft>> found;
         private final Map<DraftId, Seen> wanted;
         private final Reader reader;
         private final Map<DraftId, Answer> answers = new HashMap<>();
 
-        Slice(Map<EnrollmentId, List<Draft>> found, Map<DraftId, Seen> wanted, Reader reader) {
+        Decisions(Map<EnrollmentId, List<Draft>> found, Map<DraftId, Seen> wanted, Reader reader) {
             this.found = found;
             this.wanted = wanted;
             this.reader = reader;
