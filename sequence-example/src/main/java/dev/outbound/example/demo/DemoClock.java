@@ -1,10 +1,7 @@
 package dev.outbound.example.demo;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.outbound.example.kept.KeptInstant;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,23 +13,17 @@ final class DemoClock extends Clock {
 
     static final Instant MONDAY_MORNING = Instant.parse("2026-01-05T14:00:00Z");
 
-    private final Path file;
+    private final KeptInstant kept;
     private volatile Instant now;
 
     DemoClock(Path file) {
-        this.file = file;
-        this.now = read(file);
+        this.kept = new KeptInstant(file);
+        this.now = kept.read().orElse(MONDAY_MORNING);
     }
 
     void move(Duration by) {
         Instant next = now.plus(by);
-        try {
-            Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(fresh, next.toString());
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        kept.write(next);
         now = next;
     }
 
@@ -49,13 +40,5 @@ final class DemoClock extends Clock {
     @Override
     public Clock withZone(ZoneId zone) {
         return this;
-    }
-
-    private static Instant read(Path file) {
-        try {
-            return Files.exists(file) ? Instant.parse(Files.readString(file)) : MONDAY_MORNING;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -4,12 +4,9 @@ import dev.outbound.SequenceEngine;
 import dev.outbound.address.PhoneNumber;
 import dev.outbound.channels.twilio.TwilioInbox;
 import dev.outbound.channels.twilio.TwilioInbox.Polled;
+import dev.outbound.example.kept.KeptInstant;
 import dev.outbound.workspace.WorkspaceId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +27,7 @@ public final class TextPoll implements AutoCloseable {
     private final TwilioInbox inbox;
     private final SequenceEngine engine;
     private final Line line;
-    private final Path file;
+    private final KeptInstant kept;
     private final Clock clock;
     private final Thread thread = new Thread(this::again, "text-poll");
 
@@ -46,7 +43,7 @@ public final class TextPoll implements AutoCloseable {
         this.inbox = inbox;
         this.engine = engine;
         this.line = line;
-        this.file = file;
+        this.kept = new KeptInstant(file);
         this.clock = clock;
     }
 
@@ -77,29 +74,10 @@ public final class TextPoll implements AutoCloseable {
 
     /** Hears what came in since the last time. */
     void once() {
-        Polled polled = inbox.poll(line.number(), read());
+        Instant since = kept.read().orElseGet(() -> clock.instant().minus(BEFORE_THE_FIRST));
+        Polled polled = inbox.poll(line.number(), since);
         polled.texts().forEach(text -> engine.inbound().text(line.workspace(), text));
-        write(polled.next());
-    }
-
-    private Instant read() {
-        try {
-            return Files.exists(file)
-                    ? Instant.parse(Files.readString(file).strip())
-                    : clock.instant().minus(BEFORE_THE_FIRST);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void write(Instant next) {
-        try {
-            Path beside = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(beside, next.toString());
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        kept.write(polled.next());
     }
 
     @Override
